@@ -1,0 +1,115 @@
+import path from 'node:path';
+
+export type Environment = 'development' | 'test' | 'production';
+export type MatchingEngine = 'auto' | 'scan' | 'meilisearch';
+
+/** Every setting of the service. Built once by `loadConfig`; nothing else reads the environment. */
+export interface Config {
+  environment: Environment;
+  /** Folder of the embedded servers' data, keys and `run.json`. */
+  home: string;
+  host: string;
+  port: number;
+  logLevel: string;
+  database: {
+    /** Connection of the role `padan_app`; null = embedded servers. */
+    url: string | null;
+    /** Connection of the owner `padan_migrator`; needed with `url` for migrations. */
+    migratorUrl: string | null;
+    poolSize: number;
+  };
+  meilisearch: { url: string | null; key: string | null; binary: string | null };
+  matchingEngine: MatchingEngine;
+  /** Seed invented people at the first start. Never true in production. */
+  demo: boolean;
+  auth: { issuer: string; audience: string; jwksUrl: string | null };
+  /** Origins that may open a websocket or send credentials; empty = same host only. */
+  allowedOrigins: readonly string[];
+}
+
+/** All faults of the environment at once, one per line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  constructor(readonly faults: readonly string[]) {
+    super(`Configuration is not valid:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  }
+}
+
+/**
+ * The settings found in `env`, with defaults for development.
+ *
+ * Errors: ConfigError that names every faulty variable.
+ */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+  const faults: string[] = [];
+  const text = (name: string): string | null => env[name]?.trim() || null;
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+    const value = text(name);
+    if (value === null) return fallback;
+    if ((allowed as readonly string[]).includes(value)) return value as T;
+    faults.push(`${name} must be one of ${allowed.join(', ')}`);
+    return fallback;
+  };
+  const integer = (name: string, fallback: number, min: number, max: number): number => {
+    const value = text(name);
+    if (value === null) return fallback;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= min && number <= max) return number;
+    faults.push(`${name} must be a whole number from ${min} to ${max}`);
+    return fallback;
+  };
+  const url = (name: string, protocols: readonly string[]): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    faults.push(`${name} must be an address that starts with ${protocols.join(' or ')}//`);
+    return null;
+  };
+
+  const environment = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const isProduction = environment === 'production';
+  const config: Config = {
+    environment,
+    home: path.resolve(text('PADAN_HOME') ?? '.padan'),
+    host: text('HOST') ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    port: integer('PORT', 4000, 0, 65_535),
+    logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    database: {
+      url: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+      migratorUrl: url('DATABASE_MIGRATOR_URL', ['postgres:', 'postgresql:']),
+      poolSize: integer('DATABASE_POOL_SIZE', 10, 1, 200),
+    },
+    meilisearch: {
+      url: url('MEILI_URL', ['http:', 'https:']),
+      key: text('MEILI_KEY'),
+      binary: text('MEILI_BIN'),
+    },
+    matchingEngine: oneOf('MATCHING_ENGINE', ['auto', 'scan', 'meilisearch'], 'auto'),
+    demo: !isProduction && text('PADAN_DEMO') !== 'off',
+    auth: {
+      issuer: text('AUTH_ISSUER') ?? 'padan-development',
+      audience: text('AUTH_AUDIENCE') ?? 'padan',
+      jwksUrl: url('AUTH_JWKS_URL', ['https:', 'http:']),
+    },
+    allowedOrigins: (text('ALLOWED_ORIGINS') ?? '')
+      .split(',')
+      .map((o) => o.trim())
+      .filter(Boolean),
+  };
+
+  if (isProduction) faults.push(...productionFaults(config, text('PADAN_DEMO')));
+  if (config.database.url !== null && config.database.migratorUrl === null) {
+    config.database.migratorUrl = config.database.url;
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+function productionFaults(config: Config, demo: string | null): string[] {
+  const faults: string[] = [];
+  if (config.database.url === null) faults.push('DATABASE_URL is required in production');
+  if (config.meilisearch.url === null) faults.push('MEILI_URL is required in production');
+  if (config.auth.jwksUrl === null) faults.push('AUTH_JWKS_URL is required in production');
+  if (demo === 'on') faults.push('PADAN_DEMO cannot be on in production');
+  return faults;
+}

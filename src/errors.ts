@@ -1,0 +1,117 @@
+/** How a refusal is logged: the caller's fault at `info`, a missing dependency at `warn`, ours at `error`. */
+export type LogLevel = 'info' | 'warn' | 'error';
+
+interface ErrorDefinition {
+  /** HTTP status of a top-level refusal. */
+  readonly status: number;
+  readonly level: LogLevel;
+  readonly en: string;
+  readonly id: string;
+}
+
+/**
+ * The error catalogue: one entry a code, stable for clients, listed in docs/ERRORS.md (a test compares both).
+ * `{name}` in a message is filled from the parameters; no message carries personal data.
+ */
+export const errorCatalogue = {
+  BAD_REQUEST: {
+    status: 400,
+    level: 'info',
+    en: 'The request cannot be read: {reason}.',
+    id: 'Permintaan tidak dapat dibaca: {reason}.',
+  },
+  BAD_USER_INPUT: {
+    status: 400,
+    level: 'info',
+    en: '{field} is not valid: {reason}.',
+    id: '{field} tidak sah: {reason}.',
+  },
+  BAD_CURSOR: {
+    status: 400,
+    level: 'info',
+    en: 'The cursor does not belong to this list.',
+    id: 'Kursor bukan milik daftar ini.',
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    level: 'info',
+    en: 'Sign in with a valid token.',
+    id: 'Masuk dengan token yang sah.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    level: 'info',
+    en: 'Nothing was found under this {field}.',
+    id: 'Tidak ada yang ditemukan untuk {field} ini.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    level: 'info',
+    en: 'This method is not allowed here.',
+    id: 'Metode ini tidak diizinkan di sini.',
+  },
+  CONFLICT: {
+    status: 409,
+    level: 'info',
+    en: 'The record has changed meanwhile; its version is {version}.',
+    id: 'Data telah berubah; versinya kini {version}.',
+  },
+  INTERNAL: {
+    status: 500,
+    level: 'error',
+    en: 'Something went wrong on our side.',
+    id: 'Terjadi kesalahan di pihak kami.',
+  },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    level: 'warn',
+    en: 'The service is not available for the moment; try again in {seconds} s.',
+    id: 'Layanan sedang tidak tersedia; coba lagi dalam {seconds} detik.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+export type ErrorParameters = Readonly<Record<string, string | number>>;
+export type Lang = 'ID' | 'EN';
+
+/** The message of a code in one language, parameters filled in. */
+export function errorMessage(code: ErrorCode, parameters: ErrorParameters, lang: Lang): string {
+  const definition: ErrorDefinition = errorCatalogue[code];
+  const template = lang === 'ID' ? definition.id : definition.en;
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? name));
+}
+
+/** A refusal with a code of the catalogue; thrown by services, shown to the client as it is. */
+export class AppError extends Error {
+  override name = 'AppError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly parameters: ErrorParameters = {},
+    readonly path: readonly string[] = [],
+    options?: { cause?: unknown },
+  ) {
+    super(errorMessage(code, parameters, 'EN'), options);
+  }
+  get status(): number {
+    return errorCatalogue[this.code].status;
+  }
+  get level(): LogLevel {
+    return errorCatalogue[this.code].level;
+  }
+}
+
+/** Factories by topic, so that a call site reads as a sentence. */
+export const errors = {
+  input: {
+    invalid: (field: string, reason: string) =>
+      new AppError('BAD_USER_INPUT', { field, reason }, field.split('.')),
+  },
+  cursor: { bad: () => new AppError('BAD_CURSOR') },
+  object: { notFound: (field: string) => new AppError('NOT_FOUND', { field }, [field]) },
+  version: { conflict: (version: number) => new AppError('CONFLICT', { version }) },
+  auth: { required: () => new AppError('UNAUTHENTICATED') },
+  service: {
+    unavailable: (seconds: number, cause?: unknown) =>
+      new AppError('SERVICE_UNAVAILABLE', { seconds }, [], { cause }),
+  },
+};
