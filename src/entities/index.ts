@@ -1,0 +1,74 @@
+import { Account } from './account';
+import { AliasRule } from './alias-rule';
+import { Candidate } from './candidate';
+import { CandidateCompetency } from './candidate-competency';
+import { CandidateHandle } from './candidate-handle';
+import { Competency } from './competency';
+import { CompetencyRelation } from './competency-relation';
+import { ConsumerCursor } from './consumer-cursor';
+import { DeadLetter } from './dead-letter';
+import { Employer } from './employer';
+import { IdempotencyKey } from './idempotency-key';
+import { Membership } from './membership';
+import { Occupation } from './occupation';
+import { OccupationCompetency } from './occupation-competency';
+import { OutboxEvent } from './outbox-event';
+import { Region } from './region';
+import { Requirement } from './requirement';
+import { TaxonomyVersion } from './taxonomy-version';
+import { UnresolvedTerm } from './unresolved-term';
+import { Vacancy } from './vacancy';
+import { VacancyRegion } from './vacancy-region';
+import { WorkExperience } from './work-experience';
+
+/** Every table, for the data source. */
+export const entities = [
+  Account,
+  AliasRule,
+  Candidate,
+  CandidateCompetency,
+  CandidateHandle,
+  Competency,
+  CompetencyRelation,
+  ConsumerCursor,
+  DeadLetter,
+  Employer,
+  IdempotencyKey,
+  Membership,
+  Occupation,
+  OccupationCompetency,
+  OutboxEvent,
+  Region,
+  Requirement,
+  TaxonomyVersion,
+  UnresolvedTerm,
+  Vacancy,
+  VacancyRegion,
+  WorkExperience,
+];
+
+export { SnakeNamingStrategy } from './naming-strategy';
+export {
+  Account,
+  AliasRule,
+  Candidate,
+  CandidateCompetency,
+  CandidateHandle,
+  Competency,
+  CompetencyRelation,
+  ConsumerCursor,
+  DeadLetter,
+  Employer,
+  IdempotencyKey,
+  Membership,
+  Occupation,
+  OccupationCompetency,
+  OutboxEvent,
+  Region,
+  Requirement,
+  TaxonomyVersion,
+  UnresolvedTerm,
+  Vacancy,
+  VacancyRegion,
+  WorkExperience,
+};

@@ -1,0 +1,45 @@
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
+import { Account } from './account';
+import { Employer } from './employer';
+import { type MembershipRole, membershipRoles, oneOf } from './vocabulary';
+
+/** An account acts for an employer, from `startsAt` (inclusive) to `endsAt` (exclusive; null = open). */
+@Entity('memberships')
+@Check('ck_memberships_role', oneOf('role', membershipRoles))
+export class Membership {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Index()
+  @Column('uuid')
+  accountId: string;
+
+  @ManyToOne(() => Account, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'account_id' })
+  account: Account;
+
+  @Index()
+  @Column('uuid')
+  employerId: string;
+
+  @ManyToOne(() => Employer, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'employer_id' })
+  employer: Employer;
+
+  @Column('text')
+  role: MembershipRole;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  startsAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  endsAt: Date | null;
+}

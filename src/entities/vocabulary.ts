@@ -1,0 +1,157 @@
+/** Closed vocabularies of the domain: the names that the database, the code and the API share. */
+export const regionLevels = ['NATION', 'PROVINCE', 'REGENCY_CITY', 'DISTRICT', 'VILLAGE'] as const;
+export type RegionLevel = (typeof regionLevels)[number];
+
+export const conceptStatuses = ['ACTIVE', 'DEPRECATED'] as const;
+export type ConceptStatus = (typeof conceptStatuses)[number];
+
+export const competencyKinds = [
+  'SKILL',
+  'KNOWLEDGE',
+  'ATTITUDE',
+  'LANGUAGE',
+  'LICENCE',
+  'TOOL',
+  'CERTIFICATE',
+] as const;
+export type CompetencyKind = (typeof competencyKinds)[number];
+
+export const competencyRelationKinds = ['IMPLIES', 'SUBSTITUTE', 'RELATED'] as const;
+export type CompetencyRelationKind = (typeof competencyRelationKinds)[number];
+
+export const occupationNecessities = ['ESSENTIAL', 'OPTIONAL'] as const;
+export type OccupationNecessity = (typeof occupationNecessities)[number];
+
+export const aliasRules = ['AMBIGUOUS', 'CONTEXT', 'WHOLE_QUERY_ONLY'] as const;
+export type AliasRuleKind = (typeof aliasRules)[number];
+
+/** Proficiency levels 1–5, in order. */
+export const proficiencyLevels = ['AWARE', 'BASIC', 'INDEPENDENT', 'ADVANCED', 'EXPERT'] as const;
+export type ProficiencyLevel = (typeof proficiencyLevels)[number];
+
+/** Weakest first. */
+export const evidenceStatuses = [
+  'SELF_DECLARED',
+  'FACILITATOR_CONFIRMED',
+  'EMPLOYER_CONFIRMED',
+  'TESTED',
+  'CERTIFIED',
+] as const;
+export type EvidenceStatus = (typeof evidenceStatuses)[number];
+
+/** Lowest first; SMA and SMK stand on one step of the ladder. Source: codelist EducationLevel. */
+export const educationLevels = [
+  'NO_SCHOOL',
+  'SD_UNFINISHED',
+  'SD',
+  'SMP',
+  'SMA',
+  'SMK',
+  'D1',
+  'D2',
+  'D3',
+  'D4',
+  'S1',
+  'PROFESSION',
+  'S2',
+  'SPECIALIST',
+  'S3',
+] as const;
+export type EducationLevel = (typeof educationLevels)[number];
+
+export const employmentTypes = [
+  'PERMANENT',
+  'FIXED_TERM',
+  'DAILY',
+  'PART_TIME',
+  'FREELANCE',
+  'INTERNSHIP',
+] as const;
+export type EmploymentType = (typeof employmentTypes)[number];
+
+export const candidateStatuses = ['DRAFT', 'ACTIVE', 'DORMANT', 'PLACED', 'ERASED'] as const;
+export type CandidateStatus = (typeof candidateStatuses)[number];
+
+export const genders = ['FEMALE', 'MALE'] as const;
+export type Gender = (typeof genders)[number];
+
+export const membershipRoles = ['OWNER', 'STAFF', 'RECRUITER'] as const;
+export type MembershipRole = (typeof membershipRoles)[number];
+
+export const employerSectors = [
+  'GOVERNMENT',
+  'LOCAL_GOVERNMENT',
+  'BUMN',
+  'BUMD',
+  'PRIVATE',
+] as const;
+export type EmployerSector = (typeof employerSectors)[number];
+
+export const verificationStatuses = [
+  'UNVERIFIED',
+  'PENDING',
+  'VERIFIED',
+  'SUSPENDED',
+  'REJECTED',
+] as const;
+export type VerificationStatus = (typeof verificationStatuses)[number];
+
+export const vacancyStates = [
+  'DRAFT',
+  'PENDING_REVIEW',
+  'NEEDS_CORRECTION',
+  'PUBLISHED',
+  'PAUSED',
+  'STALE',
+  'FILLED',
+  'CLOSED',
+  'EXPIRED',
+  'REJECTED',
+  'SUSPENDED',
+] as const;
+export type VacancyState = (typeof vacancyStates)[number];
+
+export const closeReasons = [
+  'FILLED_HERE',
+  'FILLED_ELSEWHERE',
+  'CANCELLED',
+  'EXPIRED',
+  'STALE_UNCONFIRMED',
+  'LICENCE_LAPSED',
+  'FRAUD',
+  'DUPLICATE',
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
+export const wageUnits = ['HOUR', 'DAY', 'WEEK', 'MONTH', 'PIECE', 'PROJECT'] as const;
+export type WageUnit = (typeof wageUnits)[number];
+
+export const requirementKinds = [
+  'COMPETENCY',
+  'LANGUAGE',
+  'LICENCE',
+  'EDUCATION',
+  'EXPERIENCE',
+] as const;
+export type RequirementKind = (typeof requirementKinds)[number];
+
+export const necessities = ['MUST', 'SHOULD', 'NICE'] as const;
+export type Necessity = (typeof necessities)[number];
+
+/** Who said that a vacancy needs it: the employer, the words of an ad, or only its occupation. */
+export const requirementOrigins = ['EMPLOYER', 'EXPLICIT', 'INFERRED'] as const;
+export type RequirementOrigin = (typeof requirementOrigins)[number];
+
+export const sourceKinds = [
+  'EMPLOYER_DIRECT',
+  'OFFICE',
+  'PARTNER_PORTAL',
+  'NATIONAL_SYSTEM',
+  'NODE_SYNC',
+  'IMPORT',
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** The SQL of a check that a text column holds one of `values`. */
+export const oneOf = (column: string, values: readonly string[]) =>
+  `${column} IN (${values.map((value) => `'${value}'`).join(', ')})`;
