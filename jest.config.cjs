@@ -36,6 +36,8 @@ module.exports = {
     {
       ...shared,
       displayName: 'integration',
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
       testMatch: ['**/*.{db,search,e2e,scopes,browser}.test.ts'],
     },
   ],

@@ -1,0 +1,66 @@
+import type { DataSource } from 'typeorm';
+import { asActor, asActorRead } from '../../src/database/as-actor';
+import { createDataSource } from '../../src/database/data-source';
+import { createTestDatabase, type TestDatabase } from '../support/test-servers';
+
+const CURRENT_ACTOR = "select nullif(current_setting('padan.actor', true), '') as actor";
+
+let database: TestDatabase;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataSource = await createDataSource(database.appUrl, { poolSize: 4 }).initialize();
+});
+
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+describe('asActor', () => {
+  it('shows the actor to every statement of the transaction', async () => {
+    const rows = await asActor(dataSource, 'employer:a', async (manager) => {
+      await manager.query('select 1');
+      return await manager.query(CURRENT_ACTOR);
+    });
+    expect(rows).toEqual([{ actor: 'employer:a' }]);
+  });
+
+  it('leaves no actor behind on the pooled connection', async () => {
+    await asActor(dataSource, 'office:b', (manager) => manager.query('select 1'));
+    const rows = await Promise.all(
+      Array.from({ length: 8 }, () => dataSource.query(CURRENT_ACTOR)),
+    );
+    expect(rows.flat()).toEqual(Array.from({ length: 8 }, () => ({ actor: null })));
+  });
+
+  it('never mixes actors over 400 interleaved transactions', async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 400 }, async (_, i) => {
+        const rows = await asActor(dataSource, `candidate:${i}`, (manager) =>
+          manager.query(CURRENT_ACTOR),
+        );
+        return rows[0].actor === `candidate:${i}`;
+      }),
+    );
+    expect(seen).not.toContain(false);
+  });
+
+  it('takes an actor with quotes as text', async () => {
+    const actor = "employer:'; drop table x; --" as const;
+    const rows = await asActor(dataSource, actor, (manager) => manager.query(CURRENT_ACTOR));
+    expect(rows).toEqual([{ actor }]);
+  });
+});
+
+describe('asActorRead', () => {
+  it('shows the actor and refuses to write', async () => {
+    const rows = await asActorRead(dataSource, 'public', (manager) => manager.query(CURRENT_ACTOR));
+    expect(rows).toEqual([{ actor: 'public' }]);
+    const write = asActorRead(dataSource, 'public', (manager) =>
+      manager.query('create table written (id integer)'),
+    );
+    await expect(write).rejects.toThrow('read-only transaction');
+  });
+});

@@ -1,0 +1,43 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { withClient } from '../../src/database/bootstrap';
+import { migrate } from '../../src/database/migrate';
+import { createTestDatabase, type TestDatabase } from '../support/test-servers';
+
+class SlowTable4102444800000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create table slow_table (id integer)');
+    await runner.query('select pg_sleep(0.2)');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table slow_table');
+  }
+}
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(async () => {
+  await database.drop();
+});
+
+describe('migrate', () => {
+  it('runs each migration once when three instances start together', async () => {
+    const ran = await Promise.all(
+      Array.from({ length: 3 }, () => migrate(database.migratorUrl, [SlowTable4102444800000])),
+    );
+    expect(ran.flat()).toEqual(['SlowTable4102444800000']);
+  });
+
+  it('releases its lock', async () => {
+    const locks = await withClient(database.migratorUrl, async (client) => {
+      const result = await client.query(
+        "select 1 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())",
+      );
+      return result.rowCount;
+    });
+    expect(locks).toBe(0);
+  });
+});
