@@ -1,0 +1,218 @@
+import type {
+  AliasRule,
+  AliasRuleKind,
+  ConceptMatch,
+  OccupationTerm,
+  TermCatalogue,
+} from './concepts';
+import { letterCount, type Token, termKey, tokenise } from './tokens';
+
+/**
+ * How a text is read. `query`: what a person types about themselves or looks for; `title`: a job
+ * title; `ad`: running text of an advertisement, where only unmistakable aliases are evidence.
+ */
+export type ReadingMode = 'query' | 'title' | 'ad';
+
+export type DictionaryType = 'COMPETENCY' | 'OCCUPATION';
+
+/** What an alias of the dictionary leads to. */
+interface Entry {
+  readonly id: string;
+  readonly rule: AliasRuleKind | null;
+  readonly isLabel: boolean;
+}
+
+/** A match together with the words it covers. */
+export interface TermMatch extends ConceptMatch {
+  readonly type: DictionaryType;
+  readonly firstToken: number;
+  readonly tokenCount: number;
+  readonly rule: AliasRuleKind | null;
+}
+
+export interface FindOptions {
+  readonly mode: ReadingMode;
+  /** Words that must not take part in a match (headings, benefits, fields of study). */
+  readonly isMasked?: (tokenIndex: number) => boolean;
+}
+
+/** Aliases of three letters or fewer count only alone, whatever the reference data says. */
+const SHORT_ALIAS_LETTERS = 3;
+
+// Our choice, ordered by how often a reader would disagree; see docs/MATCHING.md.
+const CONFIDENCE = {
+  label: 10_000,
+  severalWords: 9_500,
+  oneWord: 9_000,
+  context: 7_000,
+  ambiguousTotal: 10_000,
+} as const;
+
+/** Whole-word n-grams over the labels and aliases of competencies and occupations. */
+export class Dictionary {
+  private readonly entries: Record<DictionaryType, Map<string, Entry[]>> = {
+    COMPETENCY: new Map(),
+    OCCUPATION: new Map(),
+  };
+  private readonly vocabulary = new Set<string>();
+  private longestTerm = 1;
+
+  constructor(catalogue: TermCatalogue) {
+    const rules = new Map(catalogue.rules.map((rule) => [termKey(rule.alias), rule]));
+    for (const competency of catalogue.competencies) {
+      for (const alias of competency.aliases)
+        this.addAlias('COMPETENCY', competency.id, alias, rules);
+    }
+    for (const occupation of catalogue.occupations) {
+      for (const alias of occupation.aliases)
+        this.addAlias('OCCUPATION', occupation.id, alias, rules);
+    }
+    // Labels come second: an alias was chosen with care, a label must not take it away.
+    for (const competency of catalogue.competencies) this.addLabels('COMPETENCY', competency);
+    for (const occupation of catalogue.occupations) this.addLabels('OCCUPATION', occupation);
+  }
+
+  /** The targets of one exact term, all rules aside. */
+  lookUp(type: DictionaryType, term: string): readonly string[] {
+    return (this.entries[type].get(termKey(term)) ?? []).map((entry) => entry.id);
+  }
+
+  /** Whether a folded word occurs in any term. */
+  hasWord(word: string): boolean {
+    return this.vocabulary.has(word);
+  }
+
+  /**
+   * The concepts of one type in a text: the longest term at each place, left to right.
+   *
+   * Shape: an ambiguous term gives one match per target, at a share of the confidence.
+   * Cost: O(words × longest term).
+   */
+  find(
+    type: DictionaryType,
+    text: string,
+    options: FindOptions,
+    tokens = tokenise(text),
+  ): TermMatch[] {
+    const matches: TermMatch[] = [];
+    let index = 0;
+    while (index < tokens.length) {
+      const found = this.longestAt(type, text, tokens, index, options);
+      matches.push(...found);
+      index += found[0]?.tokenCount ?? 1;
+    }
+    return matches;
+  }
+
+  private longestAt(
+    type: DictionaryType,
+    text: string,
+    tokens: readonly Token[],
+    first: number,
+    options: FindOptions,
+  ): TermMatch[] {
+    for (let count = this.termRoom(tokens, first, options); count > 0; count--) {
+      const words = tokens.slice(first, first + count);
+      const entries = this.entries[type].get(words.map((word) => word.text).join(' '));
+      const usable = entries?.filter((entry) =>
+        isUsable(entry, tokens, first, count, options.mode),
+      );
+      if (usable === undefined || usable.length === 0) continue;
+      const [start, end] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0];
+      return usable.map((entry) => ({
+        type,
+        id: entry.id,
+        rule: entry.rule,
+        matchedText: text.slice(start, end),
+        start,
+        end,
+        confidenceBp: confidenceOf(entry, count, usable.length),
+        firstToken: first,
+        tokenCount: count,
+      }));
+    }
+    return [];
+  }
+
+  /** How many words from `first` on may form one term: up to a break, a masked word or the longest term. */
+  private termRoom(tokens: readonly Token[], first: number, options: FindOptions): number {
+    const limit = Math.min(this.longestTerm, tokens.length - first);
+    let count = 0;
+    while (count < limit) {
+      if (options.isMasked?.(first + count)) break;
+      if (count > 0 && tokens[first + count]?.startsSegment) break;
+      count++;
+    }
+    return count;
+  }
+
+  private addAlias(
+    type: DictionaryType,
+    id: string,
+    alias: string,
+    rules: ReadonlyMap<string, AliasRule>,
+  ): void {
+    const key = termKey(alias);
+    const rule = rules.get(key);
+    const isRuled = rule !== undefined && targetsOf(rule, type).includes(id);
+    this.add(type, key, { id, rule: isRuled ? rule.rule : null, isLabel: false });
+  }
+
+  private addLabels(
+    type: DictionaryType,
+    concept: Pick<OccupationTerm, 'id' | 'labelId' | 'labelEn'>,
+  ): void {
+    for (const label of [concept.labelId, concept.labelEn]) {
+      for (const form of new Set([label, label.replace(/\s*\([^)]*\)/g, '')])) {
+        const key = termKey(form);
+        const known = this.entries[type].get(key);
+        const own = known?.find((entry) => entry.id === concept.id);
+        if (own === undefined && known === undefined) {
+          this.add(type, key, { id: concept.id, rule: null, isLabel: true });
+        }
+      }
+    }
+  }
+
+  private add(type: DictionaryType, key: string, entry: Entry): void {
+    if (key === '') return;
+    const isShort = letterCount(key) <= SHORT_ALIAS_LETTERS && entry.rule === null;
+    const entries = this.entries[type].get(key) ?? [];
+    if (entries.some((known) => known.id === entry.id)) return;
+    entries.push(isShort ? { ...entry, rule: 'WHOLE_QUERY_ONLY' } : entry);
+    this.entries[type].set(key, entries);
+    const words = key.split(' ');
+    for (const word of words) this.vocabulary.add(word);
+    this.longestTerm = Math.max(this.longestTerm, words.length);
+  }
+}
+
+function targetsOf(rule: AliasRule, type: DictionaryType): readonly string[] {
+  return type === 'COMPETENCY' ? rule.competencyIds : rule.occupationIds;
+}
+
+function isUsable(
+  entry: Entry,
+  tokens: readonly Token[],
+  first: number,
+  count: number,
+  mode: ReadingMode,
+): boolean {
+  if (entry.rule === 'WHOLE_QUERY_ONLY') {
+    return mode !== 'ad' && isWholeSegment(tokens, first, count);
+  }
+  if (entry.rule !== 'CONTEXT') return true;
+  return mode === 'query' || (mode === 'title' && isWholeSegment(tokens, first, count));
+}
+
+function isWholeSegment(tokens: readonly Token[], first: number, count: number): boolean {
+  const next = tokens[first + count];
+  return tokens[first]?.startsSegment === true && (next === undefined || next.startsSegment);
+}
+
+function confidenceOf(entry: Entry, tokenCount: number, targetCount: number): number {
+  if (targetCount > 1) return Math.floor(CONFIDENCE.ambiguousTotal / targetCount);
+  if (entry.rule === 'CONTEXT') return CONFIDENCE.context;
+  if (entry.isLabel) return CONFIDENCE.label;
+  return tokenCount > 1 ? CONFIDENCE.severalWords : CONFIDENCE.oneWord;
+}

@@ -1,0 +1,81 @@
+import type { ConceptMatch, ConceptType, RegionTerm, TermCatalogue } from './concepts';
+import { Dictionary } from './dictionary';
+import { Places } from './places';
+import { tokenise, wordSet } from './tokens';
+
+/** Words of a person's sentence that stand around what they mean. */
+const FILLERS = wordSet(`
+  saya aku bisa dapat mampu punya memiliki pengalaman berpengalaman pernah jadi sebagai kerja
+  bekerja cari mencari lowongan loker ingin mau mahir menguasai ahli dan atau i can am a an
+  looking for job work as and skill keahlian
+`);
+
+/** Reads what a person types about themselves or looks for. */
+export class QueryReader {
+  constructor(
+    catalogue: TermCatalogue,
+    regions: readonly RegionTerm[],
+    readonly dictionary = new Dictionary(catalogue),
+    readonly places = new Places(regions),
+  ) {}
+
+  /**
+   * The concepts named in a person's text, in reading order: "saya bisa las listrik, tinggal di Palu Barat".
+   *
+   * Shape: one match per concept and type; a word may be a competency and an occupation at once.
+   * Ties: overlapping places and trades go to the longer term ("tukang batu" is no town).
+   */
+  read(text: string, types: readonly ConceptType[]): ConceptMatch[] {
+    const tokens = tokenise(text);
+    const spoken = withSegmentsAtFillers(tokens);
+    const matches: (ConceptMatch & { firstToken: number; tokenCount: number })[] = [];
+    for (const type of types) {
+      if (type === 'REGION') matches.push(...this.places.find(text, tokens));
+      else matches.push(...this.dictionary.find(type, text, { mode: 'query' }, spoken));
+    }
+    const kept = matches.filter((match) => !matches.some((other) => hides(other, match)));
+    kept.sort(
+      (a, b) => a.start - b.start || b.confidenceBp - a.confidenceBp || compare(a.id, b.id),
+    );
+    return uniqueConcepts(kept);
+  }
+}
+
+/** A filler ends the words before it, so that "saya bisa las" holds the whole answer "las". */
+function withSegmentsAtFillers(tokens: ReturnType<typeof tokenise>): ReturnType<typeof tokenise> {
+  return tokens.map((token, index) => {
+    const previous = tokens[index - 1];
+    const isAtFiller =
+      FILLERS.has(token.text) || (previous !== undefined && FILLERS.has(previous.text));
+    return isAtFiller && !token.startsSegment ? { ...token, startsSegment: true } : token;
+  });
+}
+
+function hides(
+  other: ConceptMatch & { tokenCount: number },
+  match: ConceptMatch & { tokenCount: number },
+): boolean {
+  if (other === match || (other.type === 'REGION') === (match.type === 'REGION')) return false;
+  const overlaps = other.start < match.end && match.start < other.end;
+  if (!overlaps) return false;
+  return (
+    other.tokenCount > match.tokenCount ||
+    (other.tokenCount === match.tokenCount &&
+      match.type === 'REGION' &&
+      other.confidenceBp > match.confidenceBp)
+  );
+}
+
+function uniqueConcepts(matches: readonly ConceptMatch[]): ConceptMatch[] {
+  const seen = new Set<string>();
+  return matches.flatMap(({ type, id, matchedText, start, end, confidenceBp }) => {
+    const key = `${type}:${id}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ type, id, matchedText, start, end, confidenceBp }];
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
