@@ -37,11 +37,11 @@ const WORDS: readonly (readonly [EducationLevel, RegExp])[] = [
   ['D3', /\bD[-\s]?(?:3|III)\b|\b(?:diploma(?: (?:3|iii|tiga))?|akademi)\b/i],
   ['D2', /\bD[-\s]?(?:2|II)\b|\bdiploma (?:2|ii|dua)\b/i],
   ['D1', /\bD[-\s]?(?:1|I)\b|\bdiploma (?:1|i|satu)\b/i],
-  ['SMK', /\b(?:SMK|STM|SMEA|sekolah menengah kejuruan|vocational (?:high )?school)\b/i],
   [
     'SMA',
     /\b(?:SMA|SMU|SLTA|MA sederajat|sekolah menengah atas|(?:senior )?high school|aliyah)\b/i,
   ],
+  ['SMK', /\b(?:SMK|STM|SMEA|sekolah menengah kejuruan|vocational (?:high )?school)\b/i],
   ['SMP', /\b(?:SMP|SLTP|sekolah menengah pertama|junior high school|tsanawiyah)\b/i],
   ['SD', /\b(?:SD|[Ss]ekolah [Dd]asar|[Ee]lementary school)\b/],
 ];

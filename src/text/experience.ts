@@ -31,7 +31,10 @@ const DURATION = `${NUMBER}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:\\+|(?:-|–|—|/|s/
 const EXPERIENCE_WORD = '(?:ber)?pengalaman|experiences?d?|exp\\b';
 /** How far the duration may stand from the word for experience, in characters. */
 const REACH = 60;
-const AFTER = new RegExp(`\\b(?:${EXPERIENCE_WORD})[^.|;•]{0,${REACH}}?\\b${DURATION}`, 'giu');
+const AFTER = new RegExp(
+  `\\b(?:${EXPERIENCE_WORD})(?:[^.|;•]|min\\.|(?<=\\d)\\.){0,${REACH}}?\\b${DURATION}`,
+  'giu',
+);
 const BEFORE = new RegExp(`\\b${DURATION}[^.|;•]{0,40}?\\b(?:${EXPERIENCE_WORD})`, 'giu');
 const FRESH =
   /\b(?:fresh\s*-?\s*graduates?|freshgraduates?|lulusan baru|baru lulus|non[- ]?pengalaman|tanpa pengalaman|tidak (?:harus|perlu) berpengalaman|no experience)\b/iu;
