@@ -56,6 +56,72 @@ export const errorCatalogue = {
     en: 'The record has changed meanwhile; its version is {version}.',
     id: 'Data telah berubah; versinya kini {version}.',
   },
+  FIELD_REQUIRED: {
+    status: 422,
+    level: 'info',
+    en: '{field} is needed before the vacancy can be published.',
+    id: '{field} wajib diisi sebelum lowongan dapat diterbitkan.',
+  },
+  TEXT_INVALID: {
+    status: 422,
+    level: 'info',
+    en: '{field} is blank, too long (more than {max} characters) or holds characters that are not allowed.',
+    id: '{field} kosong, terlalu panjang (lebih dari {max} karakter), atau memuat karakter yang tidak diizinkan.',
+  },
+  UNKNOWN_REFERENCE: {
+    status: 422,
+    level: 'info',
+    en: '{field} names something that does not exist or is no longer in use.',
+    id: '{field} menyebut sesuatu yang tidak ada atau tidak dipakai lagi.',
+  },
+  DUPLICATE_ENTRY: {
+    status: 422,
+    level: 'info',
+    en: '{field} repeats an earlier entry.',
+    id: '{field} mengulang isian sebelumnya.',
+  },
+  REQUIREMENT_MISMATCH: {
+    status: 422,
+    level: 'info',
+    en: '{field} does not fit a requirement of kind {kind}.',
+    id: '{field} tidak sesuai dengan persyaratan jenis {kind}.',
+  },
+  WAGE_RANGE_INVALID: {
+    status: 422,
+    level: 'info',
+    en: 'The lowest wage is above the highest one, or the unit of pay is missing.',
+    id: 'Upah terendah melebihi upah tertinggi, atau satuan upah belum diisi.',
+  },
+  VALIDITY_PAST: {
+    status: 422,
+    level: 'info',
+    en: 'The closing time has already passed.',
+    id: 'Batas waktu lowongan sudah lewat.',
+  },
+  VALIDITY_TOO_LONG: {
+    status: 422,
+    level: 'info',
+    en: 'A vacancy stays open for at most {days} days.',
+    id: 'Lowongan berlaku paling lama {days} hari.',
+  },
+  STATE_NOT_ALLOWED: {
+    status: 422,
+    level: 'info',
+    en: 'This is not possible for a vacancy in state {state}.',
+    id: 'Tindakan ini tidak dapat dilakukan pada lowongan berstatus {state}.',
+  },
+  IDEMPOTENCY_KEY_INVALID: {
+    status: 400,
+    level: 'info',
+    en: 'clientMutationId must have 1 to {max} characters.',
+    id: 'clientMutationId harus terdiri atas 1 sampai {max} karakter.',
+  },
+  IDEMPOTENCY_CONFLICT: {
+    status: 409,
+    level: 'info',
+    en: 'This clientMutationId was already used for another request.',
+    id: 'clientMutationId ini sudah dipakai untuk permintaan lain.',
+  },
   INTERNAL: {
     status: 500,
     level: 'error',
@@ -108,6 +174,10 @@ export const errors = {
   },
   cursor: { bad: () => new AppError('BAD_CURSOR') },
   object: { notFound: (field: string) => new AppError('NOT_FOUND', { field }, [field]) },
+  mutation: {
+    keyInvalid: (max: number) => new AppError('IDEMPOTENCY_KEY_INVALID', { max }, ['clientMutationId']),
+    keyReused: () => new AppError('IDEMPOTENCY_CONFLICT', {}, ['clientMutationId']),
+  },
   version: { conflict: (version: number) => new AppError('CONFLICT', { version }) },
   auth: { required: () => new AppError('UNAUTHENTICATED') },
   service: {

@@ -1,0 +1,38 @@
+import type { Clock } from '../../clock';
+import { Candidate } from '../../entities';
+import { errors } from '../../errors';
+import type { Announce, RunAs } from '../transaction';
+
+/** The service itself acts: neither tests nor the demo have a candidate who signed in. */
+const ACTOR = 'system:activation';
+
+/**
+ * A candidate becomes ACTIVE; rankings include the person as long as the matching consent lives.
+ *
+ * Errors: NOT_FOUND for an unknown or erased candidate.
+ * Cost: 3 queries.
+ */
+export const activateCandidate =
+  ({ runAs, announce, clock }: { runAs: RunAs; announce: Announce; clock: Clock }) =>
+  (candidateId: string): Promise<void> =>
+    runAs(ACTOR, async (manager) => {
+      const candidate = await manager.findOne(Candidate, {
+        where: { id: candidateId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!candidate || candidate.status === 'ERASED') throw errors.object.notFound('id');
+      const now = clock.now();
+      const version = candidate.version + 1;
+      await manager.update(Candidate, candidateId, {
+        status: 'ACTIVE',
+        confirmedOn: now.toISOString().slice(0, 10),
+        version,
+        updatedAt: now,
+      });
+      await announce(manager, {
+        aggregate: 'candidate',
+        aggregateId: candidateId,
+        kind: 'candidate.activated',
+        version,
+      });
+    });

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { IdempotencyKey } from '../entities';
+import { errors } from '../errors';
+import { done, type Outcome } from './problems';
+
+/** Source: RELIABILITY of the design: keys up to 255 characters, kept for a day (as Stripe does). */
+export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
+export const IDEMPOTENCY_HOURS = 24;
+
+/** One attempt at a mutation, as the client sent it. */
+export interface Attempt {
+  accountId: string;
+  key: string;
+  operation: string;
+  body: unknown;
+  at: Date;
+}
+
+/**
+ * The outcome of `work`, carried out at most once for each key of an account; a repetition gets the first value.
+ *
+ * The row of the key is inserted first: a parallel repetition waits for it inside PostgreSQL until the first
+ * transaction ends. An outcome with problems changed nothing, so its key stays free.
+ *
+ * Errors: IDEMPOTENCY_KEY_INVALID; IDEMPOTENCY_CONFLICT when the key came with another body.
+ * Cost: 2 queries beside `work`.
+ */
+export async function once<T extends string>(
+  manager: EntityManager,
+  attempt: Attempt,
+  work: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  if (attempt.key.length < 1 || attempt.key.length > MAX_IDEMPOTENCY_KEY_LENGTH) {
+    throw errors.mutation.keyInvalid(MAX_IDEMPOTENCY_KEY_LENGTH);
+  }
+  const id = { accountId: attempt.accountId, key: attempt.key };
+  const bodyHash = hashBody(attempt.operation, attempt.body);
+  if (!(await claimKey(manager, attempt, bodyHash))) {
+    const earlier = await manager.findOneByOrFail(IdempotencyKey, id);
+    if (earlier.bodyHash !== bodyHash) throw errors.mutation.keyReused();
+    return done((earlier.result as { value: T }).value);
+  }
+  const outcome = await work();
+  if (outcome.value === null) await manager.delete(IdempotencyKey, id);
+  else await manager.update(IdempotencyKey, id, { result: { value: outcome.value } });
+  return outcome;
+}
+
+/** True when the key was free or older than a day, and is now ours. */
+async function claimKey(manager: EntityManager, attempt: Attempt, bodyHash: string) {
+  const expired = new Date(attempt.at.getTime() - IDEMPOTENCY_HOURS * 3_600_000);
+  const claimed: unknown[] = await manager.query(
+    `INSERT INTO idempotency_keys (account_id, key, operation, body_hash, result, created_at)
+     VALUES ($1, $2, $3, $4, '{}', $5)
+     ON CONFLICT (account_id, key) DO UPDATE
+       SET operation = excluded.operation, body_hash = excluded.body_hash,
+           result = excluded.result, created_at = excluded.created_at
+       WHERE idempotency_keys.created_at < $6
+     RETURNING key`,
+    [attempt.accountId, attempt.key, attempt.operation, bodyHash, attempt.at, expired],
+  );
+  return claimed.length > 0;
+}
+
+/** SHA-256 of operation and body; the order of an object's fields does not matter. */
+export function hashBody(operation: string, body: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([operation, body], sortFields))
+    .digest('hex');
+}
+
+function sortFields(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

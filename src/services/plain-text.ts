@@ -1,0 +1,10 @@
+/** Control characters (tab and line breaks apart), bidirectional overrides and lone surrogates. */
+const FORBIDDEN =
+  /[\p{Cc}--[\t\n\r]]|[\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/v;
+
+/** At least one character that a reader can see. */
+const VISIBLE = /[^\s\p{Cf}]/u;
+
+/** Whether `text` is readable plain text of at most `max` characters: not blank, nothing hidden or reordered. */
+export const isPlainText = (text: string, max: number): boolean =>
+  text.length <= max && VISIBLE.test(text) && !FORBIDDEN.test(text);

@@ -1,0 +1,37 @@
+import type { ErrorCode, ErrorParameters } from '../errors';
+
+/** Codes of outcomes that a caller must handle: they travel as `userErrors`, never as a failed request. */
+export const problemCodes = [
+  'FIELD_REQUIRED',
+  'TEXT_INVALID',
+  'UNKNOWN_REFERENCE',
+  'DUPLICATE_ENTRY',
+  'REQUIREMENT_MISMATCH',
+  'WAGE_RANGE_INVALID',
+  'VALIDITY_PAST',
+  'VALIDITY_TOO_LONG',
+  'STATE_NOT_ALLOWED',
+] as const satisfies readonly ErrorCode[];
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One reason why nothing was changed, with the path of the input field that it is about. */
+export interface Problem {
+  code: ProblemCode;
+  path: readonly string[];
+  parameters: ErrorParameters;
+}
+
+/** What a use case hands back: the value, or why there is none. */
+export type Outcome<T> =
+  | { value: T; problems: readonly [] }
+  | { value: null; problems: readonly Problem[] };
+
+export const done = <T>(value: T): Outcome<T> => ({ value, problems: [] });
+export const refused = <T>(problems: readonly Problem[]): Outcome<T> => ({ value: null, problems });
+
+/** A problem about the input field at `path` (dotted). */
+export const problem = (
+  code: ProblemCode,
+  path: string,
+  parameters: ErrorParameters = {},
+): Problem => ({ code, path: path.split('.'), parameters: { field: path, ...parameters } });

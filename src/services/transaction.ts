@@ -1,0 +1,15 @@
+import type { EntityManager } from 'typeorm';
+
+/** Runs `work` in one transaction under the rights of `actor` (row level security); rolls back when it throws. */
+export type RunAs = <T>(actor: string, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
+/** A change to announce, written in the transaction that makes it. */
+export interface Change {
+  aggregate: 'candidate' | 'vacancy' | 'employer';
+  aggregateId: string;
+  kind: string;
+  version: number;
+}
+
+/** Writes the outbox row of a change. */
+export type Announce = (manager: EntityManager, change: Change) => Promise<unknown>;

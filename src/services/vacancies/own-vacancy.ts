@@ -1,0 +1,56 @@
+import type { EntityManager } from 'typeorm';
+import { Vacancy } from '../../entities';
+import type { VacancyState } from '../../entities/vocabulary';
+import { errors } from '../../errors';
+import { actsFor } from '../accounts/acts-for';
+import { type Problem, problem } from '../problems';
+import type { Announce, RunAs } from '../transaction';
+import type { Viewer } from '../viewer';
+import type { Clock } from '../../clock';
+
+/** What the use cases that change vacancies work with. */
+export interface VacancyDeps {
+  runAs: RunAs;
+  announce: Announce;
+  clock: Clock;
+}
+
+/**
+ * A vacancy of an employer for whom the viewer acts, locked until the transaction ends.
+ *
+ * Errors: NOT_FOUND, the same for a missing vacancy and for somebody else's.
+ * Cost: 2 queries.
+ */
+export async function lockOwnVacancy(
+  manager: EntityManager,
+  viewer: Viewer,
+  vacancyId: string,
+  at: Date,
+): Promise<Vacancy> {
+  const vacancy = await manager.findOne(Vacancy, {
+    where: { id: vacancyId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const role = vacancy && (await actsFor(manager, viewer.accountId, vacancy.employerId, at));
+  if (!vacancy || !role) throw errors.object.notFound('id');
+  return vacancy;
+}
+
+/** The problem that a vacancy is not in one of the states that an action starts from; none when it is. */
+export const stateProblems = (vacancy: Vacancy, allowed: readonly VacancyState[]): Problem[] =>
+  allowed.includes(vacancy.state)
+    ? []
+    : [problem('STATE_NOT_ALLOWED', 'id', { state: vacancy.state })];
+
+/** Saves `changes` to a locked vacancy as its next version and announces it. Cost: 2 queries. */
+export async function writeVersion(
+  { announce, clock }: Pick<VacancyDeps, 'announce' | 'clock'>,
+  manager: EntityManager,
+  vacancy: Vacancy,
+  kind: string,
+  changes: Partial<Vacancy>,
+): Promise<void> {
+  const version = vacancy.version + 1;
+  await manager.update(Vacancy, vacancy.id, { ...changes, version, updatedAt: clock.now() });
+  await announce(manager, { aggregate: 'vacancy', aggregateId: vacancy.id, kind, version });
+}
