@@ -175,7 +175,8 @@ export const errors = {
   cursor: { bad: () => new AppError('BAD_CURSOR') },
   object: { notFound: (field: string) => new AppError('NOT_FOUND', { field }, [field]) },
   mutation: {
-    keyInvalid: (max: number) => new AppError('IDEMPOTENCY_KEY_INVALID', { max }, ['clientMutationId']),
+    keyInvalid: (max: number) =>
+      new AppError('IDEMPOTENCY_KEY_INVALID', { max }, ['clientMutationId']),
     keyReused: () => new AppError('IDEMPOTENCY_CONFLICT', {}, ['clientMutationId']),
   },
   version: { conflict: (version: number) => new AppError('CONFLICT', { version }) },

@@ -1,6 +1,5 @@
 /** Control characters (tab and line breaks apart), bidirectional overrides and lone surrogates. */
-const FORBIDDEN =
-  /[\p{Cc}--[\t\n\r]]|[\u202A-\u202E\u2066-\u2069]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/v;
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Cs}/u;
 
 /** At least one character that a reader can see. */
 const VISIBLE = /[^\s\p{Cf}]/u;

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../database/as-actor';
 
 /** Runs `work` in one transaction under the rights of `actor` (row level security); rolls back when it throws. */
-export type RunAs = <T>(actor: string, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+export type RunAs = <T>(actor: Actor, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
 
 /** A change to announce, written in the transaction that makes it. */
 export interface Change {

@@ -1,7 +1,9 @@
-/** The signed-in account on whose behalf a use case runs; what it may do comes from the database. */
+import type { Actor } from '../database/as-actor';
+
+/** The signed-in account on whose behalf a use case runs; what it may do comes from its memberships. */
 export interface Viewer {
   accountId: string;
 }
 
-/** The actor of row level security for a viewer. */
-export const actorOf = (viewer: Viewer) => `account:${viewer.accountId}`;
+/** The actor of row level security for a viewer who acts for employers. */
+export const actorOf = (viewer: Viewer): Actor => `employer:${viewer.accountId}`;

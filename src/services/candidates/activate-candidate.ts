@@ -3,9 +3,6 @@ import { Candidate } from '../../entities';
 import { errors } from '../../errors';
 import type { Announce, RunAs } from '../transaction';
 
-/** The service itself acts: neither tests nor the demo have a candidate who signed in. */
-const ACTOR = 'system:activation';
-
 /**
  * A candidate becomes ACTIVE; rankings include the person as long as the matching consent lives.
  *
@@ -15,7 +12,8 @@ const ACTOR = 'system:activation';
 export const activateCandidate =
   ({ runAs, announce, clock }: { runAs: RunAs; announce: Announce; clock: Clock }) =>
   (candidateId: string): Promise<void> =>
-    runAs(ACTOR, async (manager) => {
+    // Neither tests nor the demo have a candidate who signed in.
+    runAs('system', async (manager) => {
       const candidate = await manager.findOne(Candidate, {
         where: { id: candidateId },
         lock: { mode: 'pessimistic_write' },

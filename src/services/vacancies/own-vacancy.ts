@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Clock } from '../../clock';
 import { Vacancy } from '../../entities';
 import type { VacancyState } from '../../entities/vocabulary';
 import { errors } from '../../errors';
@@ -6,7 +7,6 @@ import { actsFor } from '../accounts/acts-for';
 import { type Problem, problem } from '../problems';
 import type { Announce, RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
-import type { Clock } from '../../clock';
 
 /** What the use cases that change vacancies work with. */
 export interface VacancyDeps {
