@@ -1,4 +1,21 @@
 import type { MigrationInterface } from 'typeorm';
+import { CreateTaxonomy1795287000000 } from './1795287000000-create-taxonomy';
+import { CreateRegions1795287100000 } from './1795287100000-create-regions';
+import { CreatePeople1795287200000 } from './1795287200000-create-people';
+import { CreateDemand1795287300000 } from './1795287300000-create-demand';
+import { CreateChangeStream1795287400000 } from './1795287400000-create-change-stream';
+import { LoadTaxonomy1795287500000 } from './1795287500000-load-taxonomy';
+import { LoadRegions1795287600000 } from './1795287600000-load-regions';
+import { AddTrigramIndexes1795287700000 } from './1795287700000-add-trigram-indexes';
 
 /** Every migration, oldest first. */
-export const migrations: readonly (new () => MigrationInterface)[] = [];
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  CreateTaxonomy1795287000000,
+  CreateRegions1795287100000,
+  CreatePeople1795287200000,
+  CreateDemand1795287300000,
+  CreateChangeStream1795287400000,
+  LoadTaxonomy1795287500000,
+  LoadRegions1795287600000,
+  AddTrigramIndexes1795287700000,
+];

@@ -107,8 +107,8 @@ export class Candidate {
   @Column('date')
   confirmedOn: string;
 
-  /** Random, for breaking ties; unsigned 32 bits. */
-  @Column('bigint', { default: () => 'floor(random() * 4294967296)::bigint' })
+  /** Random, for breaking ties; unsigned 32 bits. The default is spelt as PostgreSQL gives it back. */
+  @Column('bigint', { default: () => "floor((random() * '4294967296'))" })
   tieSalt: string;
 
   @Column('boolean', { default: false })
