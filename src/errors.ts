@@ -137,14 +137,42 @@ export const errorCatalogue = {
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
-export type ErrorParameters = Readonly<Record<string, string | number>>;
 export type Lang = 'ID' | 'EN';
+/** A piece of a message that differs by language. */
+export interface Localised {
+  readonly id: string;
+  readonly en: string;
+}
+export type ErrorParameters = Readonly<Record<string, string | number | Localised>>;
+
+/** Reasons that several places give; each completes "{field} is not valid: …". */
+export const reasons = {
+  pageSize: { en: 'it must be between 1 and 100', id: 'harus antara 1 dan 100' },
+  notAnId: { en: 'it is not an id of this service', id: 'bukan id dari layanan ini' },
+  date: {
+    en: 'it must be a day that exists, YYYY-MM-DD',
+    id: 'harus tanggal yang ada, YYYY-MM-DD',
+  },
+  dateTime: {
+    en: 'it must be an instant such as 2026-01-31T08:00:00Z',
+    id: 'harus waktu seperti 2026-01-31T08:00:00Z',
+  },
+  year: { en: 'the year must be between 1900 and 2199', id: 'tahun harus antara 1900 dan 2199' },
+  rupiah: {
+    en: 'it must be whole rupiah, such as "3500000"',
+    id: 'harus rupiah bulat, misalnya "3500000"',
+  },
+} as const satisfies Record<string, Localised>;
 
 /** The message of a code in one language, parameters filled in. */
 export function errorMessage(code: ErrorCode, parameters: ErrorParameters, lang: Lang): string {
   const definition: ErrorDefinition = errorCatalogue[code];
   const template = lang === 'ID' ? definition.id : definition.en;
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? name));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = parameters[name] ?? name;
+    if (typeof value !== 'object') return String(value);
+    return lang === 'ID' ? value.id : value.en;
+  });
 }
 
 /** A refusal with a code of the catalogue; thrown by services, shown to the client as it is. */
@@ -169,7 +197,7 @@ export class AppError extends Error {
 /** Factories by topic, so that a call site reads as a sentence. */
 export const errors = {
   input: {
-    invalid: (field: string, reason: string) =>
+    invalid: (field: string, reason: string | Localised) =>
       new AppError('BAD_USER_INPUT', { field, reason }, field.split('.')),
   },
   cursor: { bad: () => new AppError('BAD_CURSOR') },
