@@ -1,9 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Config } from '../config';
 import { readJson, writePrivateJson } from './json-file';
 import type { Log } from './log';
-import { findMeilisearch } from './meilisearch-binary';
 import {
   dieWithParent,
   freePort,
@@ -14,6 +12,7 @@ import {
   stopProcess,
   waitUntil,
 } from './processes';
+import type { SupervisedServer } from './supervisor';
 
 const START_LIMIT_MS = 30_000;
 const START_ATTEMPTS = 3;
@@ -25,40 +24,37 @@ const STOP_STEPS = [
 /** With more memory for indexing, a task of one document takes seconds (ARCHITECTURE, traps). */
 const INDEXING_MEMORY = '512MiB';
 
-export interface MeilisearchServer {
-  process: ProcessMark;
+interface MeilisearchOptions {
+  home: string;
+  binary: string;
+  key: string;
+  /** Any free one when it is left out. */
+  port?: number;
+  log: Log;
+}
+
+export interface MeilisearchServer extends SupervisedServer {
   url: string;
   key: string;
-  stop(): Promise<void>;
 }
 
 /**
- * Starts Meilisearch on its folder below `home`; null, with one line in the log, where there is no binary.
+ * Starts Meilisearch on its folder below `home`. One that an earlier process left behind is stopped first.
  *
  * Shape: the caller holds the lock of `home`: two Meilisearch processes would open one folder without an error.
  * Errors: Error with the end of the server's log.
  */
-export async function startMeilisearch(
-  config: Pick<Config, 'environment' | 'home' | 'meilisearch'>,
-  key: string,
-  log: Log,
-): Promise<MeilisearchServer | null> {
-  const { home } = config;
+export async function startMeilisearch(options: MeilisearchOptions): Promise<MeilisearchServer> {
+  const { home, binary, key, log } = options;
   const markFile = path.join(home, 'meilisearch.lock');
   await stopOrphan(markFile, log);
-  const binary = await findMeilisearch(config);
-  if (binary === null) {
-    log.warn(
-      'No Meilisearch for this machine, search is degraded: set MEILI_BIN to a binary or MEILI_URL and MEILI_KEY to a server, or use compose.yaml',
-    );
-    return null;
-  }
   const folder = path.join(home, 'meilisearch');
   const logFile = path.join(home, 'meilisearch.log');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (let attempt = 1; ; attempt += 1) {
-    const address = `127.0.0.1:${await freePort()}`;
-    const mark = launch(
+    const port = options.port ?? (await freePort());
+    const address = `127.0.0.1:${port}`;
+    const { mark, exited } = launch(
       [
         ...dieWithParent('TERM'),
         binary,
@@ -72,24 +68,24 @@ export async function startMeilisearch(
     );
     writePrivateJson(markFile, mark);
     const url = `http://${address}`;
-    if (await isReady(url, mark)) return server(mark, url, key, markFile);
+    if (await isReady(url, mark)) {
+      return {
+        port,
+        process: mark,
+        exited,
+        url,
+        key,
+        stop: async () => {
+          await stopProcess(mark, STOP_STEPS);
+          rmSync(markFile, { force: true });
+        },
+      };
+    }
     await stopProcess(mark, STOP_STEPS);
     if (attempt === START_ATTEMPTS) {
       throw new Error(`Meilisearch does not start; ${logFile} ends with:\n${logTail(logFile)}`);
     }
   }
-}
-
-function server(mark: ProcessMark, url: string, key: string, markFile: string): MeilisearchServer {
-  return {
-    process: mark,
-    url,
-    key,
-    stop: async () => {
-      await stopProcess(mark, STOP_STEPS);
-      rmSync(markFile, { force: true });
-    },
-  };
 }
 
 async function stopOrphan(markFile: string, log: Log): Promise<void> {

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { readJson, writePrivateJson } from './json-file';
 import type { Log } from './log';
 import { postgresAccount } from './postgres-account';
@@ -15,6 +16,7 @@ import {
   stopProcess,
   waitUntil,
 } from './processes';
+import type { SupervisedServer } from './supervisor';
 
 const ADMIN = 'postgres';
 const START_LIMIT_MS = 60_000;
@@ -52,11 +54,9 @@ const VOLATILE_SETTINGS: Readonly<Record<string, string>> = {
   autovacuum: 'off',
 };
 
-export interface PostgresServer {
-  process: ProcessMark;
+export interface PostgresServer extends SupervisedServer {
   /** Connection of the superuser to a database. */
   adminUrl(database: string): string;
-  stop(): Promise<void>;
 }
 
 interface PostgresOptions {
@@ -64,6 +64,8 @@ interface PostgresOptions {
   password: string;
   /** Off only in tests: a crash of the machine may then lose everything. */
   isDurable: boolean;
+  /** Any free one when it is left out. */
+  port?: number;
   log: Log;
 }
 
@@ -82,40 +84,36 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const binaries = postgresBinaries();
   const account = postgresAccount(home, binaries.postgres);
   if (!existsSync(path.join(folder, 'PG_VERSION'))) {
-    createCluster({ ...options, folder, command: [...account.prefix, binaries.initdb] });
+    await createCluster({ ...options, folder, command: [...account.prefix, binaries.initdb] });
   }
   account.takeOver(folder);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const logFile = path.join(home, 'postgres.log');
     const settings = { ...DURABLE_SETTINGS, ...(options.isDurable ? {} : VOLATILE_SETTINGS) };
-    const mark = launch(
+    const { mark, exited } = launch(
       [...account.prefix, binaries.postgres, '-D', folder, ...serverArguments(port, settings)],
       { logFile },
     );
     writePrivateJson(markFile, mark);
-    if (await isReady(folder, mark)) return server(mark, port, options.password, markFile);
+    if (await isReady(folder, mark)) {
+      return {
+        port,
+        process: mark,
+        exited,
+        adminUrl: (database) =>
+          `postgresql://${ADMIN}:${options.password}@127.0.0.1:${port}/${database}`,
+        stop: async () => {
+          await stopProcess(mark, STOP_STEPS);
+          rmSync(markFile, { force: true });
+        },
+      };
+    }
     await stopProcess(mark, STOP_STEPS);
     if (attempt === START_ATTEMPTS) {
       throw new Error(`PostgreSQL does not start; ${logFile} ends with:\n${logTail(logFile)}`);
     }
   }
-}
-
-function server(
-  mark: ProcessMark,
-  port: number,
-  password: string,
-  markFile: string,
-): PostgresServer {
-  return {
-    process: mark,
-    adminUrl: (database) => `postgresql://${ADMIN}:${password}@127.0.0.1:${port}/${database}`,
-    stop: async () => {
-      await stopProcess(mark, STOP_STEPS);
-      rmSync(markFile, { force: true });
-    },
-  };
 }
 
 function serverArguments(port: number, settings: Readonly<Record<string, string>>): string[] {
@@ -130,9 +128,9 @@ function serverArguments(port: number, settings: Readonly<Record<string, string>
   ]);
 }
 
-function createCluster(
+async function createCluster(
   options: PostgresOptions & { folder: string; command: readonly string[] },
-): void {
+): Promise<void> {
   options.log.info(`Creating a PostgreSQL database in ${options.folder}`);
   // Made under another name and renamed: an interrupted first start leaves nothing that looks finished.
   const draft = `${options.folder}.new`;
@@ -141,7 +139,7 @@ function createCluster(
   mkdirSync(options.home, { recursive: true });
   writeFileSync(passwordFile, options.password, { mode: 0o600 });
   const [program = '', ...prefix] = options.command;
-  const result = spawnSync(
+  const initdb = promisify(execFile)(
     program,
     [
       ...prefix,
@@ -151,14 +149,15 @@ function createCluster(
       ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-instructions'],
       ...(options.isDurable ? [] : ['--no-sync']),
     ],
-    { encoding: 'utf8', env: serverEnvironment },
+    { env: serverEnvironment },
   );
-  rmSync(passwordFile, { force: true });
-  if (result.status !== 0) {
+  try {
+    await initdb;
+    renameSync(draft, options.folder);
+  } finally {
+    rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });
-    throw new Error(`PostgreSQL's initdb failed: ${result.stderr || result.error?.message}`);
   }
-  renameSync(draft, options.folder);
 }
 
 async function stopOrphan(folder: string, markFile: string, log: Log): Promise<void> {

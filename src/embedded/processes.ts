@@ -80,7 +80,7 @@ export async function freePort(): Promise<number> {
 export function launch(
   command: readonly string[],
   options: { logFile: string; env?: Readonly<Record<string, string>> },
-): ProcessMark {
+): { mark: ProcessMark; exited: Promise<void> } {
   const size = statSync(options.logFile, { throwIfNoEntry: false })?.size ?? 0;
   const log = openSync(options.logFile, size > LOG_LIMIT_BYTES ? 'w' : 'a', 0o600);
   const [program = '', ...args] = command;
@@ -90,11 +90,14 @@ export function launch(
     env: { ...serverEnvironment, ...options.env },
   });
   closeSync(log);
-  // A program that cannot be run shows as a child without a pid; without a listener Node would crash.
-  child.on('error', () => {});
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    // A program that cannot be run; without a listener Node would crash.
+    child.once('error', () => resolve());
+  });
   child.unref();
   if (child.pid === undefined) throw new Error(`${program} cannot be run`);
-  return markOf(child.pid);
+  return { mark: markOf(child.pid), exited };
 }
 
 /** The last lines of a log file, for an error message. */

@@ -3,10 +3,12 @@ import { bootstrapDatabase } from '../database/bootstrap';
 import { HomeLockedError, lockHome } from './home-lock';
 import type { Log } from './log';
 import { startMeilisearch } from './meilisearch';
+import { findMeilisearch } from './meilisearch-binary';
 import { startPostgres } from './postgres';
 import { markOf, waitUntil } from './processes';
 import { type RunFile, readRunFile, removeRunFile, writeRunFile } from './run-file';
 import { secretsOf } from './secrets';
+import { keepRunning } from './supervisor';
 
 const DATABASE = 'padan';
 const ATTACH_LIMIT_MS = 20_000;
@@ -26,6 +28,7 @@ interface ProvideOptions {
   isAnnounced?: boolean;
   /** Off only in tests. */
   isDurable?: boolean;
+  findBinary?: typeof findMeilisearch;
 }
 
 /**
@@ -36,7 +39,7 @@ interface ProvideOptions {
 export async function provideServers(
   config: ServersConfig,
   log: Log,
-  { isAnnounced = true, isDurable = true }: ProvideOptions = {},
+  { isAnnounced = true, isDurable = true, findBinary = findMeilisearch }: ProvideOptions = {},
 ): Promise<Servers> {
   const external = externalDatabase(config);
   if (external !== null && config.meilisearch.url !== null) {
@@ -54,7 +57,7 @@ export async function provideServers(
   const outcomes = await Promise.allSettled([
     external ?? embeddedDatabase(config.home, isDurable, log, stops),
     config.meilisearch.url === null
-      ? embeddedMeilisearch(config, log, stops)
+      ? embeddedMeilisearch(config, findBinary, log, stops)
       : externalMeilisearch(config),
   ] as const);
   const [database, meilisearch] = outcomes;
@@ -113,8 +116,10 @@ async function embeddedDatabase(
   stops: (() => Promise<void>)[],
 ): Promise<Servers['database']> {
   const secrets = secretsOf(home);
-  const server = await startPostgres({ home, password: secrets.postgres, isDurable, log });
-  stops.push(server.stop);
+  const options = { home, password: secrets.postgres, isDurable, log };
+  const server = await keepRunning('PostgreSQL', log, stops, (port) =>
+    startPostgres({ ...options, port }),
+  );
   return await bootstrapDatabase(server.adminUrl('postgres'), {
     database: DATABASE,
     migratorPassword: secrets.migrator,
@@ -124,11 +129,21 @@ async function embeddedDatabase(
 
 async function embeddedMeilisearch(
   config: ServersConfig,
+  findBinary: typeof findMeilisearch,
   log: Log,
   stops: (() => Promise<void>)[],
 ): Promise<Servers['meilisearch']> {
-  const server = await startMeilisearch(config, secretsOf(config.home).meilisearch, log);
-  if (server === null) return null;
-  stops.push(server.stop);
+  const { home } = config;
+  const binary = await findBinary(config);
+  if (binary === null) {
+    log.warn(
+      'No Meilisearch for this machine, search is degraded: set MEILI_BIN to a binary or MEILI_URL and MEILI_KEY to a server, or use compose.yaml',
+    );
+    return null;
+  }
+  const key = secretsOf(home).meilisearch;
+  const server = await keepRunning('Meilisearch', log, stops, (port) =>
+    startMeilisearch({ home, binary, key, log, port }),
+  );
   return { url: server.url, key: server.key };
 }
