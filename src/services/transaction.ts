@@ -12,5 +12,5 @@ export interface Change {
   version: number;
 }
 
-/** Writes the outbox row of a change. */
-export type Announce = (manager: EntityManager, change: Change) => Promise<unknown>;
+/** Writes the outbox rows of changes. */
+export type Announce = (manager: EntityManager, changes: readonly Change[]) => Promise<void>;

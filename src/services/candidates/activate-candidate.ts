@@ -27,10 +27,12 @@ export const activateCandidate =
         version,
         updatedAt: now,
       });
-      await announce(manager, {
-        aggregate: 'candidate',
-        aggregateId: candidateId,
-        kind: 'candidate.activated',
-        version,
-      });
+      await announce(manager, [
+        {
+          aggregate: 'candidate',
+          aggregateId: candidateId,
+          kind: 'candidate.activated',
+          version,
+        },
+      ]);
     });

@@ -57,11 +57,13 @@ async function insert(
   });
   const id = String(inserted.identifiers[0]?.id);
   await insertParts(manager, id, draft);
-  await announce(manager, {
-    aggregate: 'vacancy',
-    aggregateId: id,
-    kind: 'vacancy.created',
-    version: 1,
-  });
+  await announce(manager, [
+    {
+      aggregate: 'vacancy',
+      aggregateId: id,
+      kind: 'vacancy.created',
+      version: 1,
+    },
+  ]);
   return id;
 }

@@ -52,5 +52,5 @@ export async function writeVersion(
 ): Promise<void> {
   const version = vacancy.version + 1;
   await manager.update(Vacancy, vacancy.id, { ...changes, version, updatedAt: clock.now() });
-  await announce(manager, { aggregate: 'vacancy', aggregateId: vacancy.id, kind, version });
+  await announce(manager, [{ aggregate: 'vacancy', aggregateId: vacancy.id, kind, version }]);
 }
