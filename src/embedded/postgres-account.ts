@@ -1,4 +1,4 @@
-import { chownSync, lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { chownSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { dieWithParent, succeeds } from './processes';
 
@@ -31,12 +31,21 @@ export function postgresAccount(home: string, binary: string): PostgresAccount {
     { owner: NOBODY, prefix: nobody },
   ];
   for (const { owner, prefix } of ways) {
-    if (!succeeds([...prefix, 'test', '-x', binary, '-a', '-w', home])) continue;
+    if (!canRun(prefix, binary, home)) continue;
     return { prefix: [...prefix, ...lifeline], takeOver: (folder) => giveTo(owner, folder) };
   }
   throw new Error(
     `PostgreSQL refuses to run as root, and no other account may write to ${home}: start as a normal user, or set DATABASE_URL`,
   );
+}
+
+/** Whether the account reaches the binary and writes to the home folder: tried, since `test -w` ignores capabilities. */
+function canRun(prefix: readonly string[], binary: string, home: string): boolean {
+  const probe = path.join(home, `probe.${process.pid}`);
+  const script = '"$0" --version && : > "$1"';
+  const isPossible = succeeds([...prefix, 'sh', '-c', script, binary, probe]);
+  rmSync(probe, { force: true });
+  return isPossible;
 }
 
 /** Changes the owner of a whole folder, when it is not yet the right one. */
