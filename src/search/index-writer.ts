@@ -1,0 +1,76 @@
+import { type EnqueuedTaskPromise, MeilisearchApiError, type Task } from 'meilisearch';
+import type { SearchClient } from './client';
+import { type Documents, type IndexName, indexSettings, PRIMARY_KEY } from './index-settings';
+
+/** A task that the search server accepted and then failed. */
+export class SearchTaskError extends Error {
+  override name = 'SearchTaskError';
+}
+
+/** A bulk load of a large index may wait behind another. */
+const TASK_LIMIT_MS = 120_000;
+const TASK_POLL_MS = 10;
+
+/**
+ * Waits until the server has carried out the task: an accepted task may still fail as a whole.
+ *
+ * Errors: SearchTaskError with the server's reason; those of `isOutage` when the server is not there.
+ */
+export async function finish(task: EnqueuedTaskPromise): Promise<Task> {
+  const done = await task.waitTask({ timeout: TASK_LIMIT_MS, interval: TASK_POLL_MS });
+  if (done.status === 'succeeded') return done;
+  throw new SearchTaskError(`${done.type} ${done.status}: ${done.error?.message ?? 'no reason'}`);
+}
+
+/** Writes documents whole, new or known, and waits; one bad document fails them all. */
+export async function putDocuments<N extends IndexName>(
+  client: SearchClient,
+  indexName: string,
+  documents: readonly Documents[N][],
+): Promise<void> {
+  if (documents.length === 0) return;
+  const index = client.writer.index(indexName);
+  await finish(index.addDocuments([...documents], { primaryKey: PRIMARY_KEY }));
+}
+
+/** Removes documents and waits; those that are not there do not matter. */
+export async function deleteDocuments(
+  client: SearchClient,
+  indexName: string,
+  ids: readonly (string | number)[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await finish(client.writer.index(indexName).deleteDocuments(ids.map(String)));
+}
+
+/** Makes an empty index with the settings of `kind` under any name. */
+export async function createIndex(
+  client: SearchClient,
+  kind: IndexName,
+  indexName: string,
+): Promise<void> {
+  await finish(client.writer.createIndex(indexName, { primaryKey: PRIMARY_KEY }));
+  await finish(client.writer.index(indexName).updateSettings(indexSettings[kind]));
+}
+
+/** Removes an index if it is there. */
+export async function dropIndex(client: SearchClient, indexName: string): Promise<void> {
+  try {
+    await finish(client.writer.deleteIndex(indexName));
+  } catch (error) {
+    if (!(error instanceof SearchTaskError || error instanceof MeilisearchApiError)) throw error;
+    if (await indexExists(client, indexName)) throw error;
+  }
+}
+
+/** Whether the server has an index of this name. */
+export async function indexExists(client: SearchClient, indexName: string): Promise<boolean> {
+  try {
+    await client.writer.getRawIndex(indexName);
+    return true;
+  } catch (error) {
+    if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found')
+      return false;
+    throw error;
+  }
+}
