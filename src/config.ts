@@ -16,6 +16,8 @@ export interface Config {
     url: string | null;
     /** Connection of the owner `padan_migrator`; needed with `url` for migrations. */
     migratorUrl: string | null;
+    /** A superuser's connection, only for `padan database prepare`. */
+    adminUrl: string | null;
     poolSize: number;
   };
   meilisearch: { url: string | null; key: string | null; binary: string | null };
@@ -77,6 +79,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     database: {
       url: url('DATABASE_URL', ['postgres:', 'postgresql:']),
       migratorUrl: url('DATABASE_MIGRATOR_URL', ['postgres:', 'postgresql:']),
+      adminUrl: url('DATABASE_ADMIN_URL', ['postgres:', 'postgresql:']),
       poolSize: integer('DATABASE_POOL_SIZE', 10, 1, 200),
     },
     meilisearch: {
