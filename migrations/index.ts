@@ -7,6 +7,7 @@ import { CreateChangeStream1795287400000 } from './1795287400000-create-change-s
 import { LoadTaxonomy1795287500000 } from './1795287500000-load-taxonomy';
 import { LoadRegions1795287600000 } from './1795287600000-load-regions';
 import { AddTrigramIndexes1795287700000 } from './1795287700000-add-trigram-indexes';
+import { EnableRowSecurity1795287800000 } from './1795287800000-enable-row-security';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LoadTaxonomy1795287500000,
   LoadRegions1795287600000,
   AddTrigramIndexes1795287700000,
+  EnableRowSecurity1795287800000,
 ];

@@ -8,7 +8,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 export type Actor =
   | 'system'
   | 'public'
-  | `employer:${string}`
+  | `account:${string}`
   | `candidate:${string}`
   | `office:${string}`;
 

@@ -6,4 +6,4 @@ export interface Viewer {
 }
 
 /** The actor of row level security for a viewer who acts for employers. */
-export const actorOf = (viewer: Viewer): Actor => `employer:${viewer.accountId}`;
+export const actorOf = (viewer: Viewer): Actor => `account:${viewer.accountId}`;

@@ -20,11 +20,11 @@ afterAll(async () => {
 
 describe('asActor', () => {
   it('shows the actor to every statement of the transaction', async () => {
-    const rows = await asActor(dataSource, 'employer:a', async (manager) => {
+    const rows = await asActor(dataSource, 'account:a', async (manager) => {
       await manager.query('select 1');
       return await manager.query(CURRENT_ACTOR);
     });
-    expect(rows).toEqual([{ actor: 'employer:a' }]);
+    expect(rows).toEqual([{ actor: 'account:a' }]);
   });
 
   it('leaves no actor behind on the pooled connection', async () => {
@@ -48,7 +48,7 @@ describe('asActor', () => {
   });
 
   it('takes an actor with quotes as text', async () => {
-    const actor = "employer:'; drop table x; --" as const;
+    const actor = "account:'; drop table x; --" as const;
     const rows = await asActor(dataSource, actor, (manager) => manager.query(CURRENT_ACTOR));
     expect(rows).toEqual([{ actor }]);
   });
