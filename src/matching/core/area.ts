@@ -1,0 +1,35 @@
+/**
+ * Regions as integers at district resolution, PPRRDD of the official code: 72.71.01 is 727101, the
+ * regency 72.71 is 727100, the province 72 is 720000 and the nation is 0.
+ */
+export type AreaNumber = number;
+
+/** An inclusive run of districts. */
+export interface AreaRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const NATION: AreaNumber = 0;
+
+const PROVINCE = 10_000;
+const REGENCY = 100;
+
+/** The districts inside a region. */
+export function areaRange(area: AreaNumber): AreaRange {
+  if (area === NATION) return { from: 0, to: 999_999 };
+  if (area % PROVINCE === 0) return { from: area, to: area + PROVINCE - 1 };
+  if (area % REGENCY === 0) return { from: area, to: area + REGENCY - 1 };
+  return { from: area, to: area };
+}
+
+/** The region directly above; the nation is above itself. */
+export function parentArea(area: AreaNumber): AreaNumber {
+  if (area % REGENCY !== 0) return area - (area % REGENCY);
+  if (area % PROVINCE !== 0) return area - (area % PROVINCE);
+  return NATION;
+}
+
+export function rangesOverlap(a: AreaRange, b: AreaRange): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}

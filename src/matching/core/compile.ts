@@ -1,0 +1,172 @@
+import { bandDistance } from './distance';
+import type { CompetencyRequirement, Necessity, VacancyFacts } from './facts';
+import { apportion, FULL_BP, HALF_BP } from './fixed-point';
+import type { Geography } from './geography';
+import { OPTIONAL_PERCENT } from './rarity';
+import { measureSpecificity } from './specificity';
+import { type CoreTaxonomy, type CoverLink, VIA } from './taxonomy';
+
+/** Shares of the five parts in a score, before an employer's weights. Source: docs/MATCHING.md. */
+export const PART_BP = {
+  competency: 7_000,
+  experience: 1_000,
+  distance: 1_000,
+  education: 500,
+  availability: 500,
+} as const;
+
+/** What work done weighs beside competencies, in their unit: 2.0 + .75 + .40. Source: formula m4, docs/MATCHING.md. */
+const OCCUPATION_DEMAND_BP = 31_500;
+
+/** At most this share of a usual demand, so that skills outweigh past titles. Source: docs/MATCHING.md. */
+const MOST_OCCUPATION_PERCENT = 50;
+
+/** A stand-in at least this strong meets a requirement. Source: docs/MATCHING.md. */
+const MEETING_SUBSTITUTE_BP = 5_000;
+
+/** Bounds of an employer's weight: half to double. */
+const LEAST_WEIGHT_BP = 5_000;
+const MOST_WEIGHT_BP = 20_000;
+
+const IMPORTANCE_PERCENT: Readonly<Record<Necessity, number>> = {
+  MUST: 100,
+  SHOULD: 100,
+  NICE: OPTIONAL_PERCENT,
+};
+
+/** A required competency with its share of the score. */
+export interface CompiledRequirement extends CompetencyRequirement {
+  readonly shareBp: number;
+  /** Whether covering it in part makes a person eligible: attitudes do not. */
+  readonly opensEligibility: boolean;
+}
+
+/** What a held competency does for one requirement of the vacancy. */
+export interface RequirementLink extends CoverLink {
+  /** Place in `CompiledVacancy.requirements`. */
+  readonly requirement: number;
+  /** Whether it can satisfy a must or should, given the level. */
+  readonly canMeet: boolean;
+}
+
+/**
+ * A vacancy made ready to be scored against many people.
+ *
+ * Everything here follows from the facts, the taxonomy version and the geography alone.
+ */
+export interface CompiledVacancy {
+  readonly facts: VacancyFacts;
+  readonly taxonomy: CoreTaxonomy;
+  readonly geography: Geography;
+  readonly requirements: readonly CompiledRequirement[];
+  /** By held competency. */
+  readonly links: ReadonlyMap<number, readonly RequirementLink[]>;
+  /** Whether a person must cover at least one requirement in part. */
+  readonly needsSharedCompetency: boolean;
+  /** By past occupation; null when the vacancy names none. */
+  readonly occupationEvidence: Uint16Array | null;
+  readonly occupationShareBp: number;
+  readonly specificityBp: number;
+  readonly experienceShareBp: number;
+  readonly distanceShareBp: number;
+  readonly educationShareBp: number;
+  readonly availabilityShareBp: number;
+  /** Credit for living in a district. */
+  distanceBp(district: number | null): number;
+}
+
+/** Cost: O(requirements · neighbours); the distance to a district is measured once and remembered. */
+export function compileVacancy(
+  facts: VacancyFacts,
+  taxonomy: CoreTaxonomy,
+  geography: Geography,
+): CompiledVacancy {
+  const [competencyPart, experience, distance, education, availability] = apportion(FULL_BP, [
+    PART_BP.competency * FULL_BP,
+    PART_BP.experience * boundWeight(facts.experience?.weightBp),
+    PART_BP.distance * FULL_BP,
+    PART_BP.education * boundWeight(facts.education?.weightBp),
+    PART_BP.availability * FULL_BP,
+  ]);
+  const wanted = [...facts.requirements].sort(
+    (a, b) => a.competency - b.competency || (a.id < b.id ? -1 : 1),
+  );
+  const demands = wanted.map(
+    (r) => taxonomy.rarityBp[r.competency] * IMPORTANCE_PERCENT[r.necessity],
+  );
+  const occupationDemand = weighOccupation(taxonomy);
+  const [occupationShareBp, ...shares] = apportion(competencyPart, [
+    occupationDemand * FULL_BP,
+    ...wanted.map((r, i) => demands[i] * boundWeight(r.weightBp)),
+  ]);
+  const requirements = wanted.map((requirement, i) => ({
+    ...requirement,
+    shareBp: shares[i],
+    opensEligibility: taxonomy.kindOf(requirement.competency) !== 'ATTITUDE',
+  }));
+  const total = demands.reduce((a, b) => a + b, occupationDemand);
+  return {
+    facts,
+    taxonomy,
+    geography,
+    requirements,
+    links: linkRequirements(requirements, taxonomy),
+    needsSharedCompetency: requirements.some((r) => r.opensEligibility),
+    occupationEvidence:
+      facts.occupation === null ? null : taxonomy.occupationEvidence(facts.occupation),
+    occupationShareBp,
+    specificityBp: measureSpecificity(total, taxonomy.usualDemandBp * 100 + occupationDemand),
+    experienceShareBp: experience,
+    distanceShareBp: distance,
+    educationShareBp: education,
+    availabilityShareBp: availability,
+    distanceBp: rememberDistances(facts, geography),
+  };
+}
+
+/** In the unit of the demands: basis points of rarity times percent of importance. */
+function weighOccupation(taxonomy: CoreTaxonomy): number {
+  return Math.min(OCCUPATION_DEMAND_BP * 100, taxonomy.usualDemandBp * MOST_OCCUPATION_PERCENT);
+}
+
+function boundWeight(weightBp = FULL_BP): number {
+  return Math.min(MOST_WEIGHT_BP, Math.max(LEAST_WEIGHT_BP, weightBp));
+}
+
+function linkRequirements(
+  requirements: readonly CompiledRequirement[],
+  taxonomy: CoreTaxonomy,
+): Map<number, RequirementLink[]> {
+  const links = new Map<number, RequirementLink[]>();
+  requirements.forEach((requirement, index) => {
+    for (const link of taxonomy.coveredBy(requirement.competency)) {
+      const list = links.get(link.held) ?? [];
+      list.push({ ...link, requirement: index, canMeet: canMeet(link, requirement) });
+      links.set(link.held, list);
+    }
+  });
+  return links;
+}
+
+function canMeet(link: CoverLink, requirement: CompetencyRequirement): boolean {
+  if (link.via <= VIA.IMPLIED) return true;
+  return (
+    link.via === VIA.SUBSTITUTE &&
+    requirement.kind !== 'LICENCE' &&
+    link.strengthBp >= MEETING_SUBSTITUTE_BP
+  );
+}
+
+function rememberDistances(facts: VacancyFacts, geography: Geography) {
+  const known = new Map<number, number>();
+  return (district: number | null): number => {
+    if (facts.isRemote) return FULL_BP;
+    if (district === null) return HALF_BP;
+    let creditBp = known.get(district);
+    if (creditBp === undefined) {
+      creditBp = bandDistance(facts.places, district, geography).creditBp;
+      known.set(district, creditBp);
+    }
+    return creditBp;
+  };
+}

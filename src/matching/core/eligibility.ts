@@ -1,0 +1,64 @@
+import { areaRange, rangesOverlap } from './area';
+import type { CompiledVacancy } from './compile';
+import type { CandidateFacts, Necessity, Threshold } from './facts';
+import type { CheckResult, Tally, Verdict } from './tally';
+
+/** Scores from which a fit is called so. Source: docs/MATCHING.md. */
+export const STRONG_BP = 7_500;
+export const POSSIBLE_BP = 5_000;
+
+/** UNKNOWN is not FAIL (I4): whoever does not say stays in. */
+export function checkThreshold(threshold: Threshold | null, value: number | null): CheckResult {
+  if (threshold === null || value === null) return 'UNKNOWN';
+  return value >= threshold.minimum ? 'PASS' : 'FAIL';
+}
+
+/** The person lives in the scope or named an area of it. */
+export function checkScope(vacancy: CompiledVacancy, candidate: CandidateFacts): CheckResult {
+  const { district, willingAreas } = candidate;
+  for (const range of vacancy.facts.scope) {
+    if (district !== null && district >= range.from && district <= range.to) return 'PASS';
+    for (const willing of willingAreas) if (rangesOverlap(willing, range)) return 'PASS';
+  }
+  if (vacancy.facts.scope.length === 0) return 'PASS';
+  if (district === null) return 'UNKNOWN';
+  const home = areaRange(district);
+  return vacancy.facts.scope.some((range) => rangesOverlap(home, range)) ? 'UNKNOWN' : 'FAIL';
+}
+
+/** The verdict that follows from the checks and the score of `into`. */
+export function decide(vacancy: CompiledVacancy, into: Tally): Verdict {
+  const { facts } = vacancy;
+  if (into.scope === 'FAIL') return 'NOT_ELIGIBLE';
+  if (vacancy.needsSharedCompetency && !into.sharesCompetency) return 'NOT_ELIGIBLE';
+  const lack = Math.max(
+    lackOfCompetencies(vacancy, into),
+    lackOf(facts.education, into.education),
+    lackOf(facts.experience, into.experience),
+  );
+  if (lack === LACKS_MUST) return 'NOT_ELIGIBLE';
+  if (into.scoreBp >= STRONG_BP && lack === LACKS_NOTHING) return 'STRONG';
+  return into.scoreBp >= POSSIBLE_BP ? 'POSSIBLE' : 'STRETCH';
+}
+
+const LACKS_NOTHING = 0;
+const LACKS_SHOULD = 1;
+const LACKS_MUST = 2;
+
+const LACK: Readonly<Record<Necessity, number>> = {
+  MUST: LACKS_MUST,
+  SHOULD: LACKS_SHOULD,
+  NICE: LACKS_NOTHING,
+};
+
+function lackOfCompetencies({ requirements }: CompiledVacancy, into: Tally): number {
+  let lack = LACKS_NOTHING;
+  for (let at = 0; at < requirements.length; at += 1) {
+    if (into.isMet[at] === 0) lack = Math.max(lack, LACK[requirements[at].necessity]);
+  }
+  return lack;
+}
+
+function lackOf(asked: Threshold | null, result: CheckResult): number {
+  return asked !== null && result === 'FAIL' ? LACK[asked.necessity] : LACKS_NOTHING;
+}

@@ -1,0 +1,43 @@
+import type { PastWork } from './facts';
+import type { CoreTaxonomy } from './taxonomy';
+
+/**
+ * The bands in which an employer sees experience; the score sees no more than that (no oracle).
+ *
+ * Unit: months; `countsAs` is the middle of the band. Source: docs/MATCHING.md.
+ */
+export const EXPERIENCE_BANDS = [
+  { band: 'NONE', below: 1, countsAs: 0 },
+  { band: 'LT_1Y', below: 12, countsAs: 6 },
+  { band: 'Y1_3', below: 36, countsAs: 24 },
+  { band: 'Y3_5', below: 60, countsAs: 48 },
+  { band: 'Y5_10', below: 120, countsAs: 90 },
+  { band: 'GT_10Y', below: Number.POSITIVE_INFINITY, countsAs: 180 },
+] as const;
+
+export type ExperienceBand = (typeof EXPERIENCE_BANDS)[number]['band'];
+
+export function bandExperience(months: number): ExperienceBand {
+  return findBand(months).band;
+}
+
+/** Months that count for an occupation, banded: work in its family in full, other work by half. */
+export function countExperience(
+  experiences: readonly PastWork[],
+  occupation: number | null,
+  taxonomy: CoreTaxonomy,
+): number {
+  let months = 0;
+  for (const work of experiences) {
+    const isSame =
+      occupation === null ||
+      (work.occupation !== null && taxonomy.isSameFamily(work.occupation, occupation));
+    months += isSame ? work.months : work.months / 2;
+  }
+  return findBand(months).countsAs;
+}
+
+function findBand(months: number) {
+  const last = EXPERIENCE_BANDS[EXPERIENCE_BANDS.length - 1];
+  return EXPERIENCE_BANDS.find(({ below }) => months < below) ?? last;
+}

@@ -1,0 +1,256 @@
+import type { CompiledRequirement, CompiledVacancy } from './compile';
+import { bandDistance, type DistanceBand } from './distance';
+import type { CandidateFacts, HeldCompetency, Necessity, Threshold } from './facts';
+import { FULL_BP } from './fixed-point';
+import { floorShare, levelCredit, tally } from './score';
+import { type CheckResult, createTally, type Tally, type Verdict } from './tally';
+import { VIA, type ViaCode } from './taxonomy';
+
+export type Factor =
+  | 'COMPETENCY'
+  | 'OCCUPATION'
+  | 'SPECIFICITY'
+  | 'EXPERIENCE'
+  | 'DISTANCE'
+  | 'EDUCATION'
+  | 'AVAILABILITY';
+
+export type Via = 'EXACT' | 'IMPLIED' | 'SUBSTITUTE' | 'SIMILAR' | 'NONE';
+
+/** One line of the sum; every number in basis points. Only SPECIFICITY may be negative, and weighs nothing. */
+export interface FactorLine {
+  readonly factor: Factor;
+  /** The requirement that the line answers, where there is one. */
+  readonly requirementId: string | null;
+  readonly weightBp: number;
+  readonly fulfilmentBp: number;
+  readonly contributionBp: number;
+  readonly via: Via;
+  /** What the person holds that earned it. */
+  readonly held: HeldCompetency | null;
+  /** True when one side did not say, so that it earned half. */
+  readonly isUnstated: boolean;
+}
+
+/** One condition of eligibility (MUST) or of a strong verdict (SHOULD). */
+export interface EligibilityLine {
+  readonly check: 'SCOPE' | 'SHARED_COMPETENCY' | 'REQUIREMENT' | 'EDUCATION' | 'EXPERIENCE';
+  readonly requirementId: string | null;
+  readonly necessity: Necessity;
+  readonly result: CheckResult;
+}
+
+/** A required competency that is not fully covered; `haveLevel` is 0 when the person does not hold it. */
+export interface Gap {
+  readonly requirementId: string;
+  readonly competency: number;
+  readonly haveLevel: number;
+  readonly needLevel: number;
+}
+
+/** One pair: the score, what it is made of and what is missing, seen alike from both sides. */
+export interface Match {
+  readonly scoreBp: number;
+  readonly verdict: Verdict;
+  readonly verifiedCount: number;
+  readonly eligibility: readonly EligibilityLine[];
+  /** Their contributions sum to `scoreBp` (I2). */
+  readonly factors: readonly FactorLine[];
+  readonly gaps: readonly Gap[];
+  /** Band of the distance; null for a remote vacancy or an unknown home. */
+  readonly distance: DistanceBand | null;
+}
+
+const VIA_NAMES: Readonly<Record<ViaCode, Via>> = {
+  [VIA.EXACT]: 'EXACT',
+  [VIA.IMPLIED]: 'IMPLIED',
+  [VIA.SUBSTITUTE]: 'SUBSTITUTE',
+  [VIA.SIMILAR]: 'SIMILAR',
+};
+
+/** The score of a pair with all its lines. Cost: a few microseconds a requirement. */
+export function explain(vacancy: CompiledVacancy, candidate: CandidateFacts): Match {
+  const counts = createTally();
+  tally(vacancy, candidate, counts);
+  const sources = vacancy.requirements.map((_, at) => findSource(vacancy, candidate, at));
+  return {
+    scoreBp: counts.scoreBp,
+    verdict: counts.verdict,
+    verifiedCount: counts.verifiedCount,
+    eligibility: listChecks(vacancy, counts),
+    factors: [
+      ...vacancy.requirements.map((r, at) => competencyLine(r, counts.creditBp[at], sources[at])),
+      ...listOtherFactors(vacancy, candidate, counts),
+    ],
+    gaps: listGaps(vacancy, candidate, counts),
+    distance: locate(vacancy, candidate),
+  };
+}
+
+interface Source {
+  readonly held: HeldCompetency;
+  readonly via: ViaCode;
+  readonly creditBp: number;
+}
+
+/** The held competency that earned the credit; equal credits go to the more direct, then better proven one. */
+function findSource(
+  vacancy: CompiledVacancy,
+  candidate: CandidateFacts,
+  at: number,
+): Source | null {
+  const { minLevel } = vacancy.requirements[at];
+  const sources = candidate.competencies.flatMap((held) =>
+    (vacancy.links.get(held.competency) ?? [])
+      .filter((link) => link.requirement === at)
+      .map((link) => ({
+        held,
+        via: link.via,
+        creditBp: levelCredit(link.strengthBp, held.level, minLevel),
+      })),
+  );
+  sources.sort(
+    (a, b) =>
+      b.creditBp - a.creditBp ||
+      a.via - b.via ||
+      b.held.evidence - a.held.evidence ||
+      b.held.level - a.held.level ||
+      a.held.competency - b.held.competency,
+  );
+  const [best] = sources;
+  return best && best.creditBp > 0 ? best : null;
+}
+
+function competencyLine(
+  requirement: CompiledRequirement,
+  creditBp: number,
+  source: Source | null,
+): FactorLine {
+  return {
+    factor: 'COMPETENCY',
+    requirementId: requirement.id,
+    weightBp: requirement.shareBp,
+    fulfilmentBp: creditBp,
+    contributionBp: floorShare(requirement.shareBp, creditBp),
+    via: source ? VIA_NAMES[source.via] : 'NONE',
+    held: source?.held ?? null,
+    isUnstated: false,
+  };
+}
+
+function listOtherFactors(
+  vacancy: CompiledVacancy,
+  candidate: CandidateFacts,
+  counts: Tally,
+): FactorLine[] {
+  const { facts } = vacancy;
+  const line = (
+    factor: Factor,
+    weightBp: number,
+    fulfilmentBp: number,
+    isUnstated: boolean,
+    requirementId: string | null = null,
+  ): FactorLine => ({
+    factor,
+    requirementId,
+    weightBp,
+    fulfilmentBp,
+    contributionBp: floorShare(weightBp, fulfilmentBp),
+    via: 'NONE',
+    held: null,
+    isUnstated,
+  });
+  const dampedBp = floorShare(counts.evidenceBp, vacancy.specificityBp);
+  return [
+    line('OCCUPATION', vacancy.occupationShareBp, counts.occupationBp, facts.occupation === null),
+    {
+      ...line('SPECIFICITY', 0, vacancy.specificityBp, false),
+      contributionBp: dampedBp - counts.evidenceBp,
+    },
+    line(
+      'EXPERIENCE',
+      vacancy.experienceShareBp,
+      counts.experienceBp,
+      facts.experience === null,
+      facts.experience?.id,
+    ),
+    line(
+      'DISTANCE',
+      vacancy.distanceShareBp,
+      counts.distanceBp,
+      !facts.isRemote && !locate(vacancy, candidate)?.isKnown,
+    ),
+    line(
+      'EDUCATION',
+      vacancy.educationShareBp,
+      counts.educationBp,
+      counts.education === 'UNKNOWN',
+      facts.education?.id,
+    ),
+    line(
+      'AVAILABILITY',
+      vacancy.availabilityShareBp,
+      counts.availabilityBp,
+      facts.employmentType === null ||
+        facts.startMonth === null ||
+        candidate.employmentTypes === null ||
+        candidate.availableFromMonth === null,
+    ),
+  ];
+}
+
+function listChecks(vacancy: CompiledVacancy, counts: Tally): EligibilityLine[] {
+  const lines: EligibilityLine[] = [
+    { check: 'SCOPE', requirementId: null, necessity: 'MUST', result: counts.scope },
+  ];
+  if (vacancy.needsSharedCompetency) {
+    lines.push({
+      check: 'SHARED_COMPETENCY',
+      requirementId: null,
+      necessity: 'MUST',
+      result: counts.sharesCompetency ? 'PASS' : 'FAIL',
+    });
+  }
+  vacancy.requirements.forEach(({ id, necessity }, at) => {
+    if (necessity === 'NICE') return;
+    const result = counts.isMet[at] === 1 ? 'PASS' : 'FAIL';
+    lines.push({ check: 'REQUIREMENT', requirementId: id, necessity, result });
+  });
+  const push = (
+    check: 'EDUCATION' | 'EXPERIENCE',
+    asked: Threshold | null,
+    result: CheckResult,
+  ) => {
+    if (asked === null || asked.necessity === 'NICE') return;
+    lines.push({ check, requirementId: asked.id, necessity: asked.necessity, result });
+  };
+  push('EDUCATION', vacancy.facts.education, counts.education);
+  push('EXPERIENCE', vacancy.facts.experience, counts.experience);
+  return lines;
+}
+
+function listGaps(vacancy: CompiledVacancy, candidate: CandidateFacts, counts: Tally): Gap[] {
+  return vacancy.requirements.flatMap((requirement, at) => {
+    if (counts.creditBp[at] >= FULL_BP) return [];
+    const levels = candidate.competencies
+      .filter((held) =>
+        vacancy.links
+          .get(held.competency)
+          ?.some((link) => link.requirement === at && link.via <= VIA.IMPLIED),
+      )
+      .map((held) => held.level);
+    return [
+      {
+        requirementId: requirement.id,
+        competency: requirement.competency,
+        haveLevel: Math.max(0, ...levels),
+        needLevel: requirement.minLevel,
+      },
+    ];
+  });
+}
+
+function locate({ facts, geography }: CompiledVacancy, candidate: CandidateFacts) {
+  if (facts.isRemote || candidate.district === null) return null;
+  return bandDistance(facts.places, candidate.district, geography);
+}

@@ -1,0 +1,151 @@
+import type { CompiledVacancy } from './compile';
+import type { CandidateFacts } from './facts';
+import { FULL_BP, mix } from './fixed-point';
+import { tally } from './score';
+import { createTally, type Tally, type Verdict } from './tally';
+import { TopK } from './top-k';
+
+/** Which stretch of the order to return. */
+export interface Window {
+  readonly first: number;
+  readonly offset?: number;
+}
+
+/** One eligible pair and its place in the order. */
+export interface RankedRow<T> {
+  readonly item: T;
+  readonly scoreBp: number;
+  readonly verdict: Verdict;
+  /** 1 + how many have a higher score. */
+  readonly rank: number;
+  /** How many others have the same score. */
+  readonly tiedWith: number;
+}
+
+/** A stretch of the order with exact totals over all that was considered. */
+export interface Order<T> {
+  readonly considered: number;
+  readonly eligible: number;
+  readonly strong: number;
+  readonly possible: number;
+  readonly stretch: number;
+  readonly rows: readonly RankedRow<T>[];
+}
+
+interface Place<T> {
+  readonly item: T;
+  readonly scoreBp: number;
+  readonly verdict: Verdict;
+  readonly verifiedCount: number;
+  readonly confirmedMonth: number;
+  readonly tie: number;
+  readonly number: number;
+}
+
+/**
+ * The eligible people of a vacancy in their order.
+ *
+ * Ties: verified required competencies, then month of confirmation, then a number mixed from both
+ * salts (I3); the engine's number decides only between equal mixtures.
+ * Cost: O(people), two words a kept row.
+ */
+export function rankCandidates(
+  vacancy: CompiledVacancy,
+  candidates: Iterable<CandidateFacts>,
+  window: Window,
+): Order<CandidateFacts> {
+  const order = new OrderBuilder<CandidateFacts>(window);
+  const counts = createTally();
+  for (const candidate of candidates) {
+    tally(vacancy, candidate, counts);
+    order.add(counts, vacancy, candidate, candidate, candidate.person);
+  }
+  return order.build();
+}
+
+/** The vacancies that a person is eligible for in their order, by the same number (I8). */
+export function rankVacancies(
+  candidate: CandidateFacts,
+  vacancies: Iterable<CompiledVacancy>,
+  window: Window,
+): Order<CompiledVacancy> {
+  const order = new OrderBuilder<CompiledVacancy>(window);
+  const counts = createTally();
+  for (const vacancy of vacancies) {
+    tally(vacancy, candidate, counts);
+    order.add(counts, vacancy, candidate, vacancy, vacancy.facts.vacancy);
+  }
+  return order.build();
+}
+
+class OrderBuilder<T> {
+  private readonly offset: number;
+  private readonly top: TopK<Place<T>>;
+  private readonly peopleAt = new Uint32Array(FULL_BP + 1);
+  private readonly verdicts = { STRONG: 0, POSSIBLE: 0, STRETCH: 0, NOT_ELIGIBLE: 0 };
+  private lowestKept = -1;
+
+  constructor(window: Window) {
+    this.offset = window.offset ?? 0;
+    this.top = new TopK<Place<T>>(this.offset + window.first, comparePlaces);
+  }
+
+  add(
+    counts: Tally,
+    vacancy: CompiledVacancy,
+    candidate: CandidateFacts,
+    item: T,
+    number: number,
+  ): void {
+    const { scoreBp, verdict } = counts;
+    this.verdicts[verdict] += 1;
+    if (verdict === 'NOT_ELIGIBLE') return;
+    this.peopleAt[scoreBp] += 1;
+    if (scoreBp < this.lowestKept) return;
+    this.top.add({
+      item,
+      scoreBp,
+      verdict,
+      verifiedCount: counts.verifiedCount,
+      confirmedMonth: candidate.confirmedMonth,
+      tie: mix(candidate.tieSalt, vacancy.facts.tieSalt),
+      number,
+    });
+    this.lowestKept = this.top.last?.scoreBp ?? -1;
+  }
+
+  build(): Order<T> {
+    const { STRONG: strong, POSSIBLE: possible, STRETCH: stretch, NOT_ELIGIBLE } = this.verdicts;
+    const eligible = strong + possible + stretch;
+    const above = this.countAbove();
+    const rows = this.top
+      .sorted()
+      .slice(this.offset)
+      .map(({ item, scoreBp, verdict }) => ({
+        item,
+        scoreBp,
+        verdict,
+        rank: above[scoreBp] + 1,
+        tiedWith: this.peopleAt[scoreBp] - 1,
+      }));
+    return { considered: eligible + NOT_ELIGIBLE, eligible, strong, possible, stretch, rows };
+  }
+
+  private countAbove(): Uint32Array {
+    const above = new Uint32Array(FULL_BP + 1);
+    for (let score = FULL_BP - 1; score >= 0; score -= 1) {
+      above[score] = above[score + 1] + this.peopleAt[score + 1];
+    }
+    return above;
+  }
+}
+
+function comparePlaces(a: Place<unknown>, b: Place<unknown>): number {
+  return (
+    b.scoreBp - a.scoreBp ||
+    b.verifiedCount - a.verifiedCount ||
+    b.confirmedMonth - a.confirmedMonth ||
+    a.tie - b.tie ||
+    a.number - b.number
+  );
+}
