@@ -1,0 +1,84 @@
+import type { DataSource } from 'typeorm';
+import { appendOutbox } from '../../src/changes/outbox';
+import { runSequencer } from '../../src/changes/sequencer';
+import { type ChangeEvent, Tail } from '../../src/changes/tail';
+import { createDataSource } from '../../src/database/data-source';
+import { createTestDatabase } from '../support/test-servers';
+
+/** A database with a running sequencer and tail. */
+export interface TestStream {
+  dataSource: DataSource;
+  databaseUrl: string;
+  tail: Tail;
+  signal: AbortSignal;
+  errors: unknown[];
+  /** Runs beside the test until it stops. */
+  background(work: Promise<void>): void;
+  stop(): Promise<void>;
+}
+
+export async function startStream(): Promise<TestStream> {
+  const database = await createTestDatabase();
+  const dataSource = await createDataSource(database.appUrl).initialize();
+  const stopping = new AbortController();
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => void errors.push(error);
+  const databaseUrl = database.appUrl;
+  const tail = new Tail(dataSource, { databaseUrl, onError });
+  const { signal } = stopping;
+  const running = [runSequencer({ databaseUrl, signal, onError }), tail.run(signal)];
+  return {
+    dataSource,
+    databaseUrl,
+    tail,
+    signal,
+    errors,
+    background: (work) => void running.push(work),
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(running);
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+/** Announces one change of a vacancy in a transaction of its own. */
+export async function announce(dataSource: DataSource, ...ids: string[]): Promise<void> {
+  await dataSource.transaction((manager) =>
+    appendOutbox(
+      manager,
+      ids.map((aggregateId) => ({
+        aggregate: 'vacancy',
+        aggregateId,
+        kind: 'vacancy.updated',
+        version: 1,
+      })),
+    ),
+  );
+}
+
+/** Collects a follower's events; `until` resolves when there are so many. */
+export function collect(batches: AsyncIterable<ChangeEvent[]>) {
+  const events: ChangeEvent[] = [];
+  let check = () => {};
+  const done = (async () => {
+    for await (const batch of batches) {
+      events.push(...batch);
+      check();
+    }
+  })();
+  return {
+    events,
+    done,
+    until: async (count: number) => {
+      await new Promise<void>((resolve) => {
+        check = () => {
+          if (events.length >= count) resolve();
+        };
+        check();
+      });
+      return events.map((event) => event.aggregateId);
+    },
+  };
+}
