@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
 import { lead, type OnError } from './leader';
 import { Wake } from './wake';
 
@@ -26,6 +27,15 @@ export async function runSequencer(options: {
   onError: OnError;
 }): Promise<void> {
   await lead({ ...options, role: 'padan sequencer', work });
+}
+
+/** The last place given: every event up to it is there to be read. */
+export async function newestSeq(dataSource: DataSource): Promise<number> {
+  const rows = await dataSource.query<{ seq: string }[]>(
+    'SELECT seq FROM consumer_cursors WHERE name = $1',
+    [CURSOR],
+  );
+  return Number(rows[0]?.seq ?? 0);
 }
 
 async function work(client: Client, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type CandidateRow,
   candidateDocument,
+  DOCUMENT_FORMAT,
   type VacancyRow,
   vacancyDocument,
 } from './documents';
@@ -68,8 +69,7 @@ const CANDIDATE_ROWS = `
       WHERE w.candidate_id = c.id) AS occupations
   FROM candidates c WHERE ${MATCHABLE} AND c.id = ANY($1::uuid[])`;
 
-const conceptColumns =
-  'id, taxonomy_version AS version, label_id AS "labelId", label_en AS "labelEn", aliases';
+const conceptColumns = `id, taxonomy_version AS version, ${DOCUMENT_FORMAT} AS format, label_id AS "labelId", label_en AS "labelEn", aliases`;
 
 function conceptSource<N extends 'competencies' | 'occupations'>(
   table: N,

@@ -10,10 +10,19 @@ import { educationRank } from './education-rank';
 import { atDistrict, lineageOf, NATION_CODE } from './region-codes';
 import { monthlyWageIdr } from './wages';
 
-/** A competency in the index. */
-export interface CompetencyDocument {
-  id: string;
+/** Raise it with any change of what a document holds: the next start then writes every document again. */
+export const DOCUMENT_FORMAT = 1;
+
+/** What every document has: by it the index is compared with the database. */
+interface Versioned {
+  /** Version of the row that the document was made of. */
   version: number;
+  format: typeof DOCUMENT_FORMAT;
+}
+
+/** A competency in the index. */
+export interface CompetencyDocument extends Versioned {
+  id: string;
   labelId: string;
   labelEn: string;
   aliases: string[];
@@ -21,9 +30,8 @@ export interface CompetencyDocument {
 }
 
 /** An occupation in the index. */
-export interface OccupationDocument {
+export interface OccupationDocument extends Versioned {
   id: string;
-  version: number;
   labelId: string;
   labelEn: string;
   aliases: string[];
@@ -63,9 +71,8 @@ export interface VacancyRow {
 }
 
 /** A published vacancy in the index. Times are seconds, so that they compare as numbers. */
-export interface VacancyDocument {
+export interface VacancyDocument extends Versioned {
   id: string;
-  version: number;
   title: string;
   occupationNames: string[];
   competencyNames: string[];
@@ -101,9 +108,8 @@ export interface CandidateRow {
 }
 
 /** A person in the index: nothing by which one could tell who it is. */
-export interface CandidateDocument {
+export interface CandidateDocument extends Versioned {
   id: number;
-  version: number;
   /** Cumulative: level 3 stands as `c12·1`, `c12·2`, `c12·3`. */
   skills: string[];
   /** Where the person lives or would work, with everything above. */
@@ -127,6 +133,7 @@ export function vacancyDocument(row: VacancyRow): VacancyDocument {
   return {
     id: row.id,
     version: row.version,
+    format: DOCUMENT_FORMAT,
     title: row.title,
     occupationNames: row.occupationNames,
     competencyNames: row.competencyNames,
@@ -159,6 +166,7 @@ export function candidateDocument(row: CandidateRow): CandidateDocument {
   return {
     id: row.number,
     version: row.version,
+    format: DOCUMENT_FORMAT,
     skills: row.competencies.flatMap(({ number, level }) =>
       Array.from({ length: level }, (_, below) => skillWord(number, below + 1)),
     ),

@@ -57,7 +57,16 @@ const TEXT_RANKING = ['words', 'typo', 'attribute', 'proximity', 'exactness'];
 
 const conceptSettings: Settings = {
   searchableAttributes: ['labelId', 'labelEn', 'aliases'],
-  displayedAttributes: ['id', 'version', 'labelId', 'labelEn', 'aliases', 'kind', 'kbjiCode'],
+  displayedAttributes: [
+    'id',
+    'version',
+    'format',
+    'labelId',
+    'labelEn',
+    'aliases',
+    'kind',
+    'kbjiCode',
+  ],
   filterableAttributes: [],
   sortableAttributes: [],
   // A short name that the query covers whole goes before a longer one that only holds it.
@@ -76,7 +85,7 @@ export const indexSettings: Readonly<Record<IndexName, Settings>> = {
       ...['title', 'occupationNames', 'competencyNames', 'employerName', 'regionNames'],
       'description',
     ],
-    displayedAttributes: ['id', 'version'],
+    displayedAttributes: ['id', 'version', 'format'],
     filterableAttributes: [
       equality('regions', 'occupationId', 'competencyIds', 'employerId', 'sector', 'sourceKind'),
       equality('employmentType', 'education', 'isRemote'),
@@ -97,7 +106,7 @@ export const indexSettings: Readonly<Record<IndexName, Settings>> = {
     // Found by filter only. No attribute is searched as text, none can be guessed by prefix, no place is a point:
     // with `_geo` every update of one person would rewrite the whole tree of places.
     searchableAttributes: ['id'],
-    displayedAttributes: ['id', 'version'],
+    displayedAttributes: ['id', 'version', 'format'],
     filterableAttributes: [equality('skills', 'areas', 'wideAreas', 'work')],
     sortableAttributes: [],
     rankingRules: ['words'],

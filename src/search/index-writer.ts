@@ -50,6 +50,15 @@ export async function createIndex(
   indexName: string,
 ): Promise<void> {
   await finish(client.writer.createIndex(indexName, { primaryKey: PRIMARY_KEY }));
+  await applySettings(client, kind, indexName);
+}
+
+/** Brings an index to today's settings; the server does nothing when they are the same. */
+export async function applySettings(
+  client: SearchClient,
+  kind: IndexName,
+  indexName: string,
+): Promise<void> {
   await finish(client.writer.index(indexName).updateSettings(indexSettings[kind]));
 }
 

@@ -9,6 +9,7 @@ import { createTestDatabase } from '../support/test-servers';
 export interface TestStream {
   dataSource: DataSource;
   databaseUrl: string;
+  migratorUrl: string;
   tail: Tail;
   signal: AbortSignal;
   errors: unknown[];
@@ -30,6 +31,7 @@ export async function startStream(): Promise<TestStream> {
   return {
     dataSource,
     databaseUrl,
+    migratorUrl: database.migratorUrl,
     tail,
     signal,
     errors,

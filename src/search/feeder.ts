@@ -1,0 +1,90 @@
+import type { Client } from 'pg';
+import { consume, startCursor } from '../changes/consumer';
+import { lead, type OnError } from '../changes/leader';
+import { newestSeq } from '../changes/sequencer';
+import type { Tail } from '../changes/tail';
+import { affectedRows, type ChangedThing } from './affected-rows';
+import { isOutage } from './client';
+import { findDrift, repairDrift } from './drift';
+import { throughGate } from './gate';
+import { type IndexingContext, readAsSystem, writeRows } from './index-rows';
+import { indexNames } from './index-settings';
+import { applySettings, createIndex, indexExists } from './index-writer';
+
+export interface FeederOptions extends IndexingContext {
+  tail: Tail;
+  signal: AbortSignal;
+  onError: OnError;
+  /** Called when the indexes are there and equal to the database. */
+  onReady?: () => void;
+}
+
+const CONSUMER = 'search';
+
+/**
+ * Keeps the indexes equal to the database until the signal aborts: at the start by comparing, then by following
+ * the changes. Any number of instances may run this; one works.
+ *
+ * Rows are read when their change is handled, so a document always shows the newest state, and a repeated or late
+ * change does no harm.
+ */
+export async function runFeeder(options: FeederOptions): Promise<void> {
+  const { databaseUrl, signal, onError } = options;
+  await lead({
+    databaseUrl,
+    signal,
+    onError,
+    role: 'padan search feeder',
+    work: async (connection, until) => {
+      await startCursor(options.dataSource, CONSUMER, await newestSeq(options.dataSource));
+      await prepareIndexes(options, connection);
+      options.onReady?.();
+      await follow(options, connection, until);
+    },
+  });
+}
+
+/** Makes absent indexes, applies the settings of the code and writes what differs from the database. */
+async function prepareIndexes(context: FeederOptions, connection: Client): Promise<void> {
+  const { client } = context;
+  await throughGate(connection, async () => {
+    for (const kind of indexNames) {
+      const indexName = client.indexName(kind);
+      if (await indexExists(client, indexName)) await applySettings(client, kind, indexName);
+      else await createIndex(client, kind, indexName);
+      const refused = await repairDrift(context, await findDrift(context, kind));
+      for (const { rowId, reason } of refused) {
+        context.onError(new Error(`No document in ${kind} for ${rowId}: ${reason}`));
+      }
+    }
+  });
+}
+
+async function follow(options: FeederOptions, connection: Client, signal: AbortSignal) {
+  // After an outage the server may have come back with older or no data.
+  let isCertain = true;
+  await consume({
+    ...options,
+    name: CONSUMER,
+    signal,
+    isOutage,
+    handle: async (events) => {
+      try {
+        if (!isCertain) await prepareIndexes(options, connection);
+        isCertain = true;
+        await throughGate(connection, () => feed(options, events));
+      } catch (error) {
+        if (isOutage(error)) isCertain = false;
+        throw error;
+      }
+    },
+  });
+}
+
+/** Writes the documents that some changes concern, each once, to the live indexes. */
+async function feed(context: IndexingContext, things: readonly ChangedThing[]): Promise<void> {
+  const rows = await readAsSystem(context.dataSource, (manager) => affectedRows(manager, things));
+  for (const kind of indexNames) {
+    await writeRows(context, kind, context.client.indexName(kind), rows[kind]);
+  }
+}

@@ -1,0 +1,194 @@
+import { withClient } from '../../src/database/bootstrap';
+import { Candidate, DeadLetter, Employer, Vacancy } from '../../src/entities';
+import { findCandidateNumbers } from '../../src/search/candidate-search';
+import { findDrift } from '../../src/search/drift';
+import { indexNames } from '../../src/search/index-settings';
+import { dropIndex, finish } from '../../src/search/index-writer';
+import { aCandidate, anEmployer, aVacancy, holds } from '../builders';
+import { eventually, startSearch, type TestSearch } from './world';
+
+jest.setTimeout(20_000);
+
+let search: TestSearch;
+
+beforeEach(async () => {
+  search = await startSearch();
+});
+
+afterEach(async () => {
+  await search.stop();
+});
+
+const candidateChanged = (candidate: Candidate) => ({
+  aggregate: 'candidate' as const,
+  aggregateId: candidate.id,
+  kind: 'candidate.updated',
+  version: candidate.version,
+});
+const vacancyChanged = (vacancy: Vacancy) => ({
+  aggregate: 'vacancy' as const,
+  aggregateId: vacancy.id,
+  kind: 'vacancy.updated',
+  version: vacancy.version,
+});
+
+async function addCandidate(values: Parameters<typeof aCandidate>[1]): Promise<Candidate> {
+  const added: Candidate[] = [];
+  await search.change(async (manager) => {
+    const candidate = await aCandidate(manager, values);
+    added.push(candidate);
+    return [candidateChanged(candidate)];
+  });
+  return added[0] as Candidate;
+}
+
+async function expectNoDrift() {
+  for (const kind of indexNames) {
+    expect(await findDrift(search, kind)).toMatchObject({ missing: [], stale: [], extra: [] });
+  }
+}
+
+describe('runFeeder', () => {
+  it('fills the indexes at the first start', async () => {
+    const candidate = await addCandidate({ competencies: [holds('patroli', 2)] });
+    await search.startFeeder();
+    expect(await search.idsIn('competencies')).toHaveLength(899);
+    expect(await search.idsIn('occupations')).toHaveLength(358);
+    expect(await search.idsIn('candidates')).toEqual([candidate.number]);
+    await expectNoDrift();
+  });
+
+  it('follows a person from activation to the end of consent', async () => {
+    await search.startFeeder();
+    const candidate = await addCandidate({ competencies: [holds('patroli', 2)] });
+    await eventually(async () => expect(await search.idsIn('candidates')).toHaveLength(1));
+    await search.change(async (manager) => {
+      await manager.update(Candidate, candidate.id, { matchingConsentAt: null, version: 2 });
+      return [candidateChanged(candidate)];
+    });
+    await eventually(async () => expect(await search.idsIn('candidates')).toEqual([]));
+    await expectNoDrift();
+  });
+
+  it('removes a vacancy that is closed and renames one whose employer is renamed', async () => {
+    await search.startFeeder();
+    const made: { vacancy?: Vacancy; other?: Vacancy; employer?: Employer } = {};
+    await search.change(async (manager) => {
+      made.employer = await anEmployer(manager);
+      made.vacancy = await aVacancy(manager, { employerId: made.employer.id });
+      made.other = await aVacancy(manager);
+      return [vacancyChanged(made.vacancy), vacancyChanged(made.other)];
+    });
+    const { vacancy, other, employer } = made as Required<typeof made>;
+    await eventually(async () => expect(await search.idsIn('vacancies')).toHaveLength(2));
+    await search.change(async (manager) => {
+      await manager.update(Vacancy, other.id, { state: 'CLOSED', version: 2 });
+      await manager.update(Employer, employer.id, { name: 'Bengkel Maju (contoh)', version: 2 });
+      return [
+        vacancyChanged(other),
+        { ...vacancyChanged(vacancy), aggregate: 'employer', aggregateId: employer.id },
+      ];
+    });
+    await eventually(async () => {
+      const index = search.client.writer.index(search.client.indexName('vacancies'));
+      const { hits } = await index.search<{ id: string }>('bengkel');
+      expect(hits.map((hit) => hit.id)).toEqual([vacancy.id]);
+    });
+    await eventually(async () => expect(await search.idsIn('vacancies')).toEqual([vacancy.id]));
+  });
+
+  it('keeps a document that the server refuses from holding up the others', async () => {
+    await search.startFeeder();
+    // A place that is not a number makes Meilisearch refuse the whole batch.
+    const { migratorUrl } = search;
+    await withClient(migratorUrl, (owner) =>
+      owner.query("UPDATE regions SET latitude = 'NaN' WHERE code = '72.71.01'"),
+    );
+    const made: Vacancy[] = [];
+    await search.change(async (manager) => {
+      const { id: employerId } = await anEmployer(manager);
+      for (let count = 0; count < 200; count += 1) {
+        const regionCodes = [count === 77 ? '72.71.01' : '72.71'];
+        made.push(await aVacancy(manager, { employerId, regionCodes }));
+      }
+      return made.map(vacancyChanged);
+    });
+    await eventually(async () => {
+      expect(await search.dataSource.manager.find(DeadLetter)).toMatchObject([
+        { consumer: 'search', aggregate: 'vacancy', aggregateId: made[77]?.id },
+      ]);
+    });
+    expect(await search.idsIn('vacancies')).toHaveLength(199);
+  });
+
+  it('shows the newest state after many quick updates with two feeders', async () => {
+    const second = search.startFeeder();
+    const first = search.startFeeder();
+    await Promise.race([first, second]);
+    second.catch(() => undefined);
+    const candidate = await addCandidate({ competencies: [holds('patroli', 1)] });
+    const updates = Array.from({ length: 100 }, async () => {
+      await search.change(async (manager) => {
+        await manager.increment(Candidate, { id: candidate.id }, 'version', 1);
+        return [candidateChanged(candidate)];
+      });
+    });
+    await Promise.all(updates);
+    await eventually(async () => {
+      const index = search.client.writer.index<{ version: number }>(
+        search.client.indexName('candidates'),
+      );
+      expect(await index.getDocument(candidate.number)).toMatchObject({ version: 101 });
+    });
+  });
+
+  it('mends at the next start what was lost or strange', async () => {
+    const stopping = new AbortController();
+    const candidate = await addCandidate({});
+    await search.startFeeder({ signal: stopping.signal });
+    stopping.abort();
+    const { client } = search;
+    const index = client.writer.index(client.indexName('candidates'));
+    await finish(index.deleteDocument(String(candidate.number)));
+    await finish(index.addDocuments([{ id: 999_999, version: 1 }], { primaryKey: 'id' }));
+    await dropIndex(client, client.indexName('occupations'));
+    await search.startFeeder();
+    await expectNoDrift();
+  });
+});
+
+describe('findCandidateNumbers', () => {
+  it('finds who holds, did or lives what is asked', async () => {
+    const holder = await addCandidate({ competencies: [holds('patroli', 2)] });
+    const worker = await addCandidate({
+      regionCode: '72.10',
+      experiences: [{ occupationId: 'satpam-security' }],
+    });
+    const willing = await addCandidate({
+      regionCode: '31.71',
+      willingRegionCodes: ['72.71'],
+      competencies: [holds('patroli', 5)],
+    });
+    await search.startFeeder();
+    const { manager } = search.dataSource;
+    const [patroli] = await manager.query("SELECT number FROM competencies WHERE id = 'patroli'");
+    const query = {
+      competencies: [{ number: patroli.number, minLevel: 1 }],
+      occupations: [],
+      kbjiGroups: ['54'],
+      scopeCodes: ['72.71'],
+    };
+    const numbersOf = async (overrides: Partial<typeof query>) => {
+      const { numbers } = await findCandidateNumbers(search.client, { ...query, ...overrides }, 50);
+      return numbers.sort((a, b) => a - b);
+    };
+    expect(await numbersOf({})).toEqual([holder.number, willing.number]);
+    expect(await numbersOf({ scopeCodes: ['72'] })).toEqual([
+      holder.number,
+      worker.number,
+      willing.number,
+    ]);
+    const masters = [{ number: patroli.number, minLevel: 3 }];
+    expect(await numbersOf({ competencies: masters, kbjiGroups: [] })).toEqual([willing.number]);
+  });
+});
