@@ -162,6 +162,15 @@ export const reasons = {
     en: 'it must be whole rupiah, such as "3500000"',
     id: 'harus rupiah bulat, misalnya "3500000"',
   },
+  idOrSlug: {
+    en: 'give exactly one of id and slug',
+    id: 'isi salah satu saja: id atau slug',
+  },
+  tooLong: { en: 'it is too long', id: 'terlalu panjang' },
+  neededForDistance: {
+    en: 'it is needed for distances',
+    id: 'diperlukan untuk jarak',
+  },
 } as const satisfies Record<string, Localised>;
 
 /** The message of a code in one language, parameters filled in. */

@@ -1,21 +1,13 @@
-import type DataLoader from 'dataloader';
-import type { Clock } from '../clock';
 import type { Lang } from '../errors';
+import type { Services } from '../services';
+import type { Viewer } from '../services/viewer';
 import type { Audience } from './audience';
 import type { CursorSigner } from './cursor';
+import type { Loaders } from './loaders';
 
-/** Who is signed in. What the account may do is asked of the services, never of the token. */
-export interface Viewer {
-  readonly accountId: string;
-}
-
-/** The use cases that resolvers may call, one property an area; built once in the composition root. */
-export interface Services {
-  readonly clock: Clock;
-}
-
-/** Batched reads of one request, one property a relation. */
-export type Loaders = Readonly<Record<string, DataLoader<string, unknown>>>;
+export type { Services } from '../services';
+export type { Viewer } from '../services/viewer';
+export type { Loaders } from './loaders';
 
 /** What every resolver is handed; one object an operation. */
 export interface Context {

@@ -5,5 +5,6 @@ export interface Viewer {
   accountId: string;
 }
 
-/** The actor of row level security for a viewer who acts for employers. */
-export const actorOf = (viewer: Viewer): Actor => `account:${viewer.accountId}`;
+/** The actor of row level security for a viewer; null = nobody signed in. */
+export const actorOf = (viewer: Viewer | null): Actor =>
+  viewer ? `account:${viewer.accountId}` : 'public';

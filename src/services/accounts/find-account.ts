@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { Account } from '../../entities';
+import type { RunAs } from '../transaction';
 
 /** What a token says about who signs in. */
 export interface TokenSubject {
@@ -12,9 +12,14 @@ export interface TokenSubject {
  *
  * Cost: 1 query.
  */
-export function findAccount(
-  manager: EntityManager,
-  { issuer, subject }: TokenSubject,
-): Promise<Account | null> {
-  return manager.findOneBy(Account, { issuer, subject });
-}
+export const findAccount =
+  (readAs: RunAs) =>
+  ({ issuer, subject }: TokenSubject): Promise<Account | null> =>
+    // Nobody is signed in yet, so the service itself looks.
+    readAs('system', (manager) => manager.findOneBy(Account, { issuer, subject }));
+
+/** An account by its id; null when it is gone. Cost: 1 query. */
+export const readAccount =
+  (readAs: RunAs) =>
+  (accountId: string): Promise<Account | null> =>
+    readAs(`account:${accountId}`, (manager) => manager.findOneBy(Account, { id: accountId }));

@@ -1,7 +1,8 @@
+import { appendOutbox } from '../../changes/outbox';
 import type { Clock } from '../../clock';
 import { Candidate } from '../../entities';
 import { errors } from '../../errors';
-import type { Announce, RunAs } from '../transaction';
+import type { RunAs } from '../transaction';
 
 /**
  * A candidate becomes ACTIVE; rankings include the person as long as the matching consent lives.
@@ -10,7 +11,7 @@ import type { Announce, RunAs } from '../transaction';
  * Cost: 3 queries.
  */
 export const activateCandidate =
-  ({ runAs, announce, clock }: { runAs: RunAs; announce: Announce; clock: Clock }) =>
+  ({ runAs, clock }: { runAs: RunAs; clock: Clock }) =>
   (candidateId: string): Promise<void> =>
     // Neither tests nor the demo have a candidate who signed in.
     runAs('system', async (manager) => {
@@ -27,7 +28,7 @@ export const activateCandidate =
         version,
         updatedAt: now,
       });
-      await announce(manager, [
+      await appendOutbox(manager, [
         {
           aggregate: 'candidate',
           aggregateId: candidateId,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { appendOutbox } from '../../changes/outbox';
 import { Employer, Vacancy } from '../../entities';
 import { errors } from '../../errors';
 import { actsFor } from '../accounts/acts-for';
@@ -40,7 +41,7 @@ export const createVacancy =
     });
 
 async function insert(
-  { announce, clock }: VacancyDeps,
+  { clock }: VacancyDeps,
   manager: EntityManager,
   { employerId, draft }: CreateVacancy,
 ): Promise<string> {
@@ -57,7 +58,7 @@ async function insert(
   });
   const id = String(inserted.identifiers[0]?.id);
   await insertParts(manager, id, draft);
-  await announce(manager, [
+  await appendOutbox(manager, [
     {
       aggregate: 'vacancy',
       aggregateId: id,

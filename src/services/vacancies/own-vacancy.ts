@@ -1,17 +1,17 @@
 import type { EntityManager } from 'typeorm';
+import { appendOutbox } from '../../changes/outbox';
 import type { Clock } from '../../clock';
 import { Vacancy } from '../../entities';
 import type { VacancyState } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 import { actsFor } from '../accounts/acts-for';
 import { type Problem, problem } from '../problems';
-import type { Announce, RunAs } from '../transaction';
+import type { RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
 
 /** What the use cases that change vacancies work with. */
 export interface VacancyDeps {
   runAs: RunAs;
-  announce: Announce;
   clock: Clock;
 }
 
@@ -44,7 +44,7 @@ export const stateProblems = (vacancy: Vacancy, allowed: readonly VacancyState[]
 
 /** Saves `changes` to a locked vacancy as its next version and announces it. Cost: 2 queries. */
 export async function writeVersion(
-  { announce, clock }: Pick<VacancyDeps, 'announce' | 'clock'>,
+  { clock }: Pick<VacancyDeps, 'clock'>,
   manager: EntityManager,
   vacancy: Vacancy,
   kind: string,
@@ -52,5 +52,5 @@ export async function writeVersion(
 ): Promise<void> {
   const version = vacancy.version + 1;
   await manager.update(Vacancy, vacancy.id, { ...changes, version, updatedAt: clock.now() });
-  await announce(manager, [{ aggregate: 'vacancy', aggregateId: vacancy.id, kind, version }]);
+  await appendOutbox(manager, [{ aggregate: 'vacancy', aggregateId: vacancy.id, kind, version }]);
 }

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { asActor } from '../../../src/database/as-actor';
 import { createDataSource } from '../../../src/database/data-source';
 import {
@@ -11,7 +11,7 @@ import {
   Vacancy,
   VacancyRegion,
 } from '../../../src/entities';
-import type { Change, RunAs } from '../../../src/services/transaction';
+import type { RunAs } from '../../../src/services/transaction';
 import { closeVacancy } from '../../../src/services/vacancies/close-vacancy';
 import { createVacancy } from '../../../src/services/vacancies/create-vacancy';
 import { publishVacancy } from '../../../src/services/vacancies/publish-vacancy';
@@ -39,9 +39,6 @@ const freshKey = () => `key-${++keys}`;
 
 const deps = {
   runAs: ((actor, work) => asActor(dataSource, actor, work)) as RunAs,
-  announce: async (manager: EntityManager, changes: readonly Change[]) => {
-    await manager.insert(OutboxEvent, [...changes]);
-  },
   clock: { now: () => time },
 };
 const create = createVacancy(deps);

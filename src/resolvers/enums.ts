@@ -1,0 +1,138 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  closeReasons,
+  competencyKinds,
+  conceptStatuses,
+  educationLevels,
+  employerSectors,
+  employmentTypes,
+  membershipRoles,
+  necessities,
+  occupationNecessities,
+  proficiencyLevels,
+  regionLevels,
+  requirementKinds,
+  requirementOrigins,
+  sourceKinds,
+  vacancyStates,
+  verificationStatuses,
+  wageUnits,
+} from '../entities/vocabulary';
+import { problemCodes } from '../services/problems';
+import { employerCloseReasons } from '../services/vacancies/close-vacancy';
+import { vacancyFacets, vacancyOrders } from '../services/vacancies/search-vacancies';
+
+type EnumOf<T extends string> = { readonly [K in T]: K };
+
+/** A GraphQL enum whose names and values are one list of the domain. */
+export function enumOf<T extends string>(
+  name: string,
+  values: readonly T[],
+  description: string,
+  valueDescriptions: Partial<Record<T, string>> = {},
+): EnumOf<T> {
+  const members = Object.fromEntries(values.map((value) => [value, value])) as EnumOf<T>;
+  const valuesConfig = Object.fromEntries(
+    Object.entries(valueDescriptions).map(([value, text]) => [value, { description: text }]),
+  );
+  registerEnumType(members, { name, description, valuesConfig } as never);
+  return members;
+}
+
+export const LangEnum = enumOf('Lang', ['ID', 'EN'], 'Language of a label or message.', {
+  ID: 'Indonesian',
+  EN: 'English',
+});
+export const RegionLevelEnum = enumOf('RegionLevel', regionLevels, 'Level of a region.', {
+  REGENCY_CITY: 'Kabupaten or kota',
+  DISTRICT: 'Kecamatan',
+  VILLAGE: 'Kelurahan or desa',
+});
+export const ConceptStatusEnum = enumOf(
+  'ConceptStatus',
+  conceptStatuses,
+  'Whether a concept is in use; a deprecated one stays readable and names what replaced it.',
+);
+export const CompetencyKindEnum = enumOf('CompetencyKind', competencyKinds, 'Kind of competency.');
+export const EducationLevelEnum = enumOf(
+  'EducationLevel',
+  educationLevels,
+  'Education (jenjang pendidikan), lowest first; SMA and SMK stand on one step.',
+);
+export const EmploymentTypeEnum = enumOf('EmploymentType', employmentTypes, 'Form of employment.');
+export const ProficiencyLevelEnum = enumOf(
+  'ProficiencyLevel',
+  proficiencyLevels,
+  'How well somebody commands a competency, levels 1 to 5.',
+);
+export const MembershipRoleEnum = enumOf(
+  'MembershipRole',
+  membershipRoles,
+  'In which role an account acts for an employer.',
+);
+export const EmployerSectorEnum = enumOf(
+  'EmployerSector',
+  employerSectors,
+  'Sector of an employer.',
+  {
+    BUMN: 'State-owned enterprise',
+    BUMD: 'Region-owned enterprise',
+  },
+);
+export const VerificationStatusEnum = enumOf(
+  'VerificationStatus',
+  verificationStatuses,
+  'Whether the labour office has checked the employer.',
+);
+export const VacancyStateEnum = enumOf('VacancyState', vacancyStates, 'State of a vacancy.', {
+  DRAFT: 'Only its employer sees it',
+  PUBLISHED: 'Open: found by search and matched',
+  STALE: 'Not confirmed for long; out of the default search',
+});
+export const CloseReasonEnum = enumOf('CloseReason', closeReasons, 'Why a vacancy is closed.');
+export const EmployerCloseReasonEnum = enumOf(
+  'EmployerCloseReason',
+  employerCloseReasons,
+  'Why an employer closes a vacancy.',
+);
+export const WageUnitEnum = enumOf('WageUnit', wageUnits, 'What a wage is paid for.');
+export const RequirementKindEnum = enumOf(
+  'RequirementKind',
+  requirementKinds,
+  'What a requirement is about.',
+);
+export const NecessityEnum = enumOf('Necessity', necessities, 'How necessary a requirement is.', {
+  MUST: 'Whoever fails it is not eligible',
+  SHOULD: 'Needed for a strong verdict',
+  NICE: 'Counts, with less weight',
+});
+export const RequirementOriginEnum = enumOf(
+  'RequirementOrigin',
+  requirementOrigins,
+  'Who said that the vacancy needs it.',
+  {
+    EMPLOYER: 'The employer chose it',
+    EXPLICIT: 'The words of an imported advertisement name it',
+    INFERRED: 'Only the occupation suggests it',
+  },
+);
+export const OccupationNecessityEnum = enumOf(
+  'OccupationNecessity',
+  occupationNecessities,
+  'Whether an occupation cannot do without a competency.',
+);
+export const SourceKindEnum = enumOf('SourceKind', sourceKinds, 'Where a vacancy came from.');
+export const VacancyOrderEnum = enumOf('VacancyOrder', vacancyOrders, 'Order of found vacancies.', {
+  DISTANCE: 'Nearest first; needs `near`',
+  WAGE: 'Best paid first, compared by the month',
+});
+export const VacancyFacetEnum = enumOf(
+  'VacancyFacet',
+  vacancyFacets,
+  'By what found vacancies are counted.',
+);
+export const UserErrorCodeEnum = enumOf(
+  'UserErrorCode',
+  problemCodes,
+  'Why nothing was changed; the texts are in docs/ERRORS.md.',
+);

@@ -1,0 +1,36 @@
+import { buildSchemaSync } from 'type-graphql';
+import { CompetencyResolver } from './competency.resolver';
+import { ConceptResolver } from './concept.resolver';
+import { EmployerResolver } from './employer.resolver';
+import { NodeResolver } from './node.resolver';
+import { OccupationResolver } from './occupation.resolver';
+import { RegionResolver } from './region.resolver';
+import { RequirementResolver } from './requirement.resolver';
+import { ServiceInfoResolver } from './service-info.resolver';
+import { UserErrorResolver } from './user-error.view';
+import { VacancyConnectionResolver, VacancyResolver } from './vacancy.resolver';
+import { VacancyMutationsResolver } from './vacancy-mutations.resolver';
+import { ViewerResolver } from './viewer.resolver';
+
+const resolvers = [
+  CompetencyResolver,
+  ConceptResolver,
+  EmployerResolver,
+  NodeResolver,
+  OccupationResolver,
+  RegionResolver,
+  RequirementResolver,
+  ServiceInfoResolver,
+  UserErrorResolver,
+  VacancyConnectionResolver,
+  VacancyMutationsResolver,
+  VacancyResolver,
+  ViewerResolver,
+] as const;
+
+/** The one registry of all audiences, from which `schemaFor` projects what each of them sees. */
+export const buildFullSchema = () =>
+  buildSchemaSync({
+    resolvers,
+    validate: { forbidUnknownValues: true, whitelist: true, forbidNonWhitelisted: true },
+  });

@@ -1,0 +1,123 @@
+import {
+  ArrayMaxSize,
+  IsDate,
+  IsInt,
+  IsLatitude,
+  IsLongitude,
+  IsOptional,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import type { EducationLevel, EmploymentType } from '../entities/vocabulary';
+import type { VacancyFilter } from '../services/vacancies/search-vacancies';
+import { For } from './audience';
+import { EducationLevelEnum, EmploymentTypeEnum } from './enums';
+import { decodeKey } from './node-id';
+import { DateTimeScalar, RupiahScalar } from './scalars';
+
+/** Source: our choice, far above what a person picks by hand. */
+const MAX_CHOICES = 50;
+const MAX_Q_LENGTH = 200;
+const MAX_KM = 1_000;
+
+/** `ID`, `72`, `72.71`, `72.71.01` or `72.71.01.1004`. */
+export const REGION_CODE = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/;
+
+@InputType({ description: 'A point on the map, in degrees.' })
+@For('public')
+export class GeoPointInput {
+  @IsLatitude()
+  @Field(() => Float, { description: 'Latitude, −90 to 90.' })
+  latitude: number;
+
+  @IsLongitude()
+  @Field(() => Float, { description: 'Longitude, −180 to 180.' })
+  longitude: number;
+}
+
+@InputType('VacancyFilter', { description: 'What is looked for; all conditions hold together.' })
+@For('public')
+export class VacancyFilterInput {
+  @IsOptional()
+  @MaxLength(MAX_Q_LENGTH)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in Indonesian or English, typos forgiven.',
+  })
+  q?: string | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_CHOICES)
+  @Matches(REGION_CODE, { each: true, message: 'must be official region codes such as 72.71' })
+  @Field(() => [String], { nullable: true, description: 'In one of these regions.' })
+  regionCodes?: string[] | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Field(() => GeoPointInput, { nullable: true, description: 'Measure distances from here.' })
+  near?: GeoPointInput | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_KM)
+  @Field(() => Int, { nullable: true, description: 'At most so far from `near`, 1–1,000 km.' })
+  withinKm?: number | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_CHOICES)
+  @Field(() => [ID], { nullable: true, description: 'For one of these occupations.' })
+  occupationIds?: string[] | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_CHOICES)
+  @Field(() => [ID], { nullable: true, description: 'Asking for one of these competencies.' })
+  competencyIds?: string[] | null;
+
+  @IsOptional()
+  @ArrayMaxSize(MAX_CHOICES)
+  @Field(() => [EmploymentTypeEnum], { nullable: true, description: 'Of one of these forms.' })
+  employmentTypes?: EmploymentType[] | null;
+
+  @IsOptional()
+  @Field(() => RupiahScalar, { nullable: true, description: 'Paying at least this a month.' })
+  wageMin?: string | null;
+
+  @IsOptional()
+  @Field(() => EducationLevelEnum, {
+    nullable: true,
+    description: 'What the person has: vacancies that ask for more are left out.',
+  })
+  education?: EducationLevel | null;
+
+  @IsOptional()
+  @IsDate()
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Published after this.' })
+  publishedAfter?: Date | null;
+}
+
+/**
+ * The filter as services take it.
+ *
+ * Errors: BAD_USER_INPUT or NOT_FOUND with the path of an id that is none.
+ */
+export function toVacancyFilter(input: VacancyFilterInput | null | undefined): VacancyFilter {
+  const keys = (type: string, ids: readonly string[] | null | undefined, field: string) =>
+    (ids ?? []).map((id, index) => decodeKey(type, id, `filter.${field}.${index}`));
+  return {
+    q: input?.q?.trim() || null,
+    regionCodes: input?.regionCodes ?? [],
+    near: input?.near ?? null,
+    withinKm: input?.withinKm ?? null,
+    occupationIds: keys('Occupation', input?.occupationIds, 'occupationIds'),
+    competencyIds: keys('Competency', input?.competencyIds, 'competencyIds'),
+    employmentTypes: input?.employmentTypes ?? [],
+    wageMin: input?.wageMin ?? null,
+    education: input?.education ?? null,
+    publishedAfter: input?.publishedAfter ?? null,
+  };
+}

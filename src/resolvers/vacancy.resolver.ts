@@ -1,0 +1,135 @@
+import { Allow, IsOptional, ValidateNested } from 'class-validator';
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { errors, reasons } from '../errors';
+import type { VacancyFacet, VacancyOrder } from '../services/vacancies/search-vacancies';
+import { For } from './audience';
+import { ConnectionArgs } from './connection';
+import type { Context } from './context';
+import { EmployerView, toEmployerView } from './employer.view';
+import { VacancyFacetEnum, VacancyOrderEnum } from './enums';
+import { loadKnown, loadOptional } from './loaders';
+import { decodeUuid } from './node-id';
+import { OccupationView, toOccupationView } from './occupation.view';
+import { toSliceConnection, toSliceRequest } from './page';
+import { RegionView, toRegionView } from './region.view';
+import { RequirementView, toRequirementView } from './requirement.view';
+import { Facet, toFacet, toVacancyView, VacancyConnection, VacancyView } from './vacancy.view';
+import { toVacancyFilter, VacancyFilterInput } from './vacancy-filter.input';
+
+@ArgsType()
+class VacanciesArgs extends ConnectionArgs {
+  @IsOptional()
+  @ValidateNested()
+  @Field(() => VacancyFilterInput, { nullable: true, description: 'What is looked for.' })
+  filter?: VacancyFilterInput | null;
+
+  @Allow()
+  @Field(() => VacancyOrderEnum, { defaultValue: 'RELEVANCE', description: 'Which comes first.' })
+  orderBy: VacancyOrder;
+}
+
+@Resolver(() => VacancyView)
+export class VacancyResolver {
+  @For('public')
+  @Query(() => VacancyConnection, { description: 'Open vacancies.' })
+  async vacancies(@Args() args: VacanciesArgs, @Ctx() { cursors, services }: Context) {
+    const filter = toVacancyFilter(args.filter);
+    if (filter.near === null && (args.orderBy === 'DISTANCE' || filter.withinKm !== null)) {
+      throw errors.input.invalid('filter.near', reasons.neededForDistance);
+    }
+    const list = cursors.forList('vacancies', [filter, args.orderBy]);
+    const request = toSliceRequest<number>(args, list);
+    const slice = await services.vacancies.search(filter, args.orderBy, request);
+    const connection = toSliceConnection(slice, list, ({ vacancy, distanceKm }) => ({
+      node: toVacancyView(vacancy),
+      distanceKm,
+    }));
+    return Object.assign(new VacancyConnection(), { ...connection, filter });
+  }
+
+  @For('public')
+  @Query(() => VacancyView, {
+    nullable: true,
+    description: 'One vacancy, by exactly one of id and slug; a closed one says so.',
+  })
+  async vacancy(
+    @Arg('id', () => ID, { nullable: true, description: 'Global id.' }) id: string | null,
+    @Arg('slug', () => String, { nullable: true, description: 'Its name in an address.' })
+    slug: string | null,
+    @Ctx() { services, viewer, loaders }: Context,
+  ): Promise<VacancyView | null> {
+    if ((id ?? null) === null) {
+      if ((slug ?? null) === null) throw errors.input.invalid('id', reasons.idOrSlug);
+      const found = await services.vacancies.find(viewer, { slug: slug ?? '' });
+      return found && toVacancyView(found);
+    }
+    if ((slug ?? null) !== null) throw errors.input.invalid('slug', reasons.idOrSlug);
+    const vacancy = await loaders.vacancies.load(decodeUuid('Vacancy', id ?? ''));
+    return vacancy && toVacancyView(vacancy);
+  }
+
+  @For('public')
+  @FieldResolver(() => EmployerView, { description: 'Who seeks people.' })
+  async employer(@Root() view: VacancyView, @Ctx() { loaders }: Context): Promise<EmployerView> {
+    const employer = await loaders.employers.load(view.employerKey);
+    if (!employer) throw errors.object.notFound('employer');
+    return toEmployerView(employer);
+  }
+
+  @For('public')
+  @FieldResolver(() => OccupationView, {
+    nullable: true,
+    description: 'The occupation; null when the title was not understood.',
+  })
+  async occupation(@Root() view: VacancyView, @Ctx() { loaders }: Context) {
+    const occupation = await loadOptional(loaders.occupations, view.occupationKey);
+    return occupation && toOccupationView(occupation);
+  }
+
+  @For('public')
+  @FieldResolver(() => [RegionView], { description: 'The areas whose people it addresses.' })
+  async regions(@Root() view: VacancyView, @Ctx() { loaders }: Context): Promise<RegionView[]> {
+    const places = await loaders.vacancyRegions.load(view.key);
+    const codes = places.map((place) => place.regionCode);
+    return (await loadKnown(loaders.regions, codes)).map(toRegionView);
+  }
+
+  @For('public')
+  @FieldResolver(() => [RequirementView], { description: 'Its conditions, in their order.' })
+  async requirements(@Root() view: VacancyView, @Ctx() { loaders }: Context) {
+    return (await loaders.requirements.load(view.key)).map(toRequirementView);
+  }
+}
+
+@Resolver(() => VacancyConnection)
+export class VacancyConnectionResolver {
+  @For('public')
+  @FieldResolver(() => [Facet], {
+    description: 'All that was found, not only this page, counted by these properties.',
+  })
+  async facets(
+    @Root() connection: VacancyConnection,
+    @Arg('by', () => [VacancyFacetEnum], { description: 'The properties.' }) by: VacancyFacet[],
+    @Ctx() { services }: Context,
+  ): Promise<Facet[]> {
+    if (connection.filter === null || by.length === 0) return [];
+    const facets = [...new Set(by)];
+    const counts = await services.vacancies.countFacets(
+      connection.filter,
+      facets,
+      services.clock.now(),
+    );
+    return counts.map(toFacet);
+  }
+}

@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '../clock';
+import { findAccount, readAccount } from './accounts/find-account';
+import { listEmployers } from './accounts/list-employers';
+import { activateCandidate } from './candidates/activate-candidate';
+import { createRecords } from './records';
+import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
+import { listRegions } from './reference/list-regions';
+import { describeService, type ServiceFacts } from './service-info';
+import type { RunAs } from './transaction';
+import { closeVacancy } from './vacancies/close-vacancy';
+import { createVacancy } from './vacancies/create-vacancy';
+import { findVacancy } from './vacancies/find-vacancy';
+import { listEmployerVacancies } from './vacancies/list-employer-vacancies';
+import { publishVacancy } from './vacancies/publish-vacancy';
+import { searchVacancies, type VacancyFinder } from './vacancies/search-vacancies';
+import { updateVacancy } from './vacancies/update-vacancy';
+import type { Viewer } from './viewer';
+
+/** Everything that the use cases stand on; built once in the composition root. */
+export interface ServiceDeps {
+  clock: Clock;
+  /** Reads reference data, which no row level security guards. */
+  manager: EntityManager;
+  runAs: RunAs;
+  readAs: RunAs;
+  reader: ConceptReader;
+  finder: VacancyFinder;
+  facts: ServiceFacts;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** The use cases, one property an area. */
+export function createServices(deps: ServiceDeps) {
+  const { clock, manager, readAs, reader, finder } = deps;
+  return {
+    clock,
+    records: (viewer: Viewer | null) => createRecords(deps, viewer),
+    describeService: describeService(deps),
+    accounts: {
+      find: findAccount(readAs),
+      read: readAccount(readAs),
+      listEmployers: listEmployers(readAs),
+    },
+    candidates: { activate: activateCandidate(deps) },
+    reference: {
+      listRegions: listRegions(manager),
+      listCompetencies: listCompetencies(deps),
+      listOccupations: listOccupations(deps),
+      resolve: reader.resolve.bind(reader),
+      suggest: reader.suggest.bind(reader),
+    },
+    vacancies: {
+      search: searchVacancies(deps),
+      countFacets: finder.countFacets.bind(finder),
+      find: findVacancy(readAs),
+      listOfEmployers: listEmployerVacancies(readAs),
+      create: createVacancy(deps),
+      update: updateVacancy(deps),
+      publish: publishVacancy(deps),
+      close: closeVacancy(deps),
+    },
+  };
+}

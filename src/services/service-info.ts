@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import { TaxonomyVersion } from '../entities';
+
+/** The limits that clients can read. */
+export interface ServiceLimits {
+  maxFirst: number;
+  maxDepth: number;
+  maxAliases: number;
+  maxTokens: number;
+  maxBodyBytes: number;
+  maxCostPublic: number;
+  maxCostSignedIn: number;
+  deadlineSeconds: number;
+}
+
+/** What the composition root knows of the running service. */
+export interface ServiceFacts {
+  readonly version: string;
+  readonly algorithmVersion: string;
+  readonly limits: ServiceLimits;
+  readonly isDemo: boolean;
+  /** Whether search works without Meilisearch at this moment. */
+  isDegraded(): boolean;
+}
+
+export interface ServiceInfo {
+  version: string;
+  algorithmVersion: string;
+  taxonomyVersion: number;
+  limits: ServiceLimits;
+  isDemo: boolean;
+  isDegraded: boolean;
+}
+
+/** What the service says about itself. Cost: 1 query. */
+export const describeService =
+  ({ manager, facts }: { manager: EntityManager; facts: ServiceFacts }) =>
+  async (): Promise<ServiceInfo> => {
+    const { version, algorithmVersion, limits, isDemo } = facts;
+    const taxonomyVersion = await readTaxonomyVersion(manager);
+    const isDegraded = facts.isDegraded();
+    return { version, algorithmVersion, taxonomyVersion, limits, isDemo, isDegraded };
+  };
+
+/** The newest published version; 0 before the first. Cost: 1 query. */
+export async function readTaxonomyVersion(manager: EntityManager): Promise<number> {
+  return (await manager.maximum(TaxonomyVersion, 'version')) ?? 0;
+}

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import {
+  type GraphQLField,
+  type GraphQLFieldMap,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
+import { audiences } from '../../src/resolvers/audience';
+import { schemaFor } from '../../src/resolvers/project';
+import { buildFullSchema } from '../../src/resolvers/schema';
+
+const full = buildFullSchema();
+const typesOf = (schema: GraphQLSchema): GraphQLNamedType[] =>
+  Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+
+describe('the projected schemas', () => {
+  it('reach nothing of a candidate from the public one', () => {
+    const names = typesOf(schemaFor('public', full)).map((type) => type.name);
+    expect(names.filter((name) => /Candidate|Viewer|Payload/.test(name))).toEqual([]);
+  });
+
+  it('hold every public query for each audience', () => {
+    const queries = Object.keys(schemaFor('public', full).getQueryType()?.getFields() ?? {});
+    for (const audience of audiences) {
+      const held = Object.keys(schemaFor(audience, full).getQueryType()?.getFields() ?? {});
+      expect(held).toEqual(expect.arrayContaining(queries));
+    }
+  });
+
+  it('change vacancies for employers only', () => {
+    for (const audience of audiences) {
+      const mutations = Object.keys(schemaFor(audience, full).getMutationType()?.getFields() ?? {});
+      expect(mutations).toEqual(
+        audience === 'employer'
+          ? ['createVacancy', 'updateVacancy', 'publishVacancy', 'closeVacancy']
+          : [],
+      );
+    }
+  });
+
+  it('describe every type, field and argument', () => {
+    const undescribed = typesOf(full).flatMap((type) => {
+      const isRoot = [full.getQueryType(), full.getMutationType(), full.getSubscriptionType()];
+      const own = type.description || isRoot.includes(type as never) ? [] : [type.name];
+      if (isEnumType(type)) return own;
+      if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return own;
+      const fields: readonly GraphQLField<unknown, unknown>[] = Object.values(
+        type.getFields() as GraphQLFieldMap<unknown, unknown>,
+      );
+      const inner = fields.flatMap(({ name, description, args = [] }) => [
+        ...(description ? [] : [`${type.name}.${name}`]),
+        ...args.flatMap((arg) => (arg.description ? [] : [`${type.name}.${name}(${arg.name})`])),
+      ]);
+      return [...own, ...inner];
+    });
+    expect(undescribed).toEqual([]);
+  });
+});
