@@ -1,7 +1,7 @@
 import type { CompiledVacancy } from './compile';
 import type { CandidateFacts } from './facts';
 import { FULL_BP, mix } from './fixed-point';
-import { tally } from './score';
+import { tallyEligible } from './score';
 import { createTally, type Tally, type Verdict } from './tally';
 import { TopK } from './top-k';
 
@@ -57,8 +57,10 @@ export function rankCandidates(
   const order = new OrderBuilder<CandidateFacts>(window);
   const counts = createTally();
   for (const candidate of candidates) {
-    tally(vacancy, candidate, counts);
-    order.add(counts, vacancy, candidate, candidate, candidate.person);
+    order.consider();
+    if (tallyEligible(vacancy, candidate, counts)) {
+      order.add(counts, vacancy, candidate, candidate, candidate.person);
+    }
   }
   return order.build();
 }
@@ -72,8 +74,10 @@ export function rankVacancies(
   const order = new OrderBuilder<CompiledVacancy>(window);
   const counts = createTally();
   for (const vacancy of vacancies) {
-    tally(vacancy, candidate, counts);
-    order.add(counts, vacancy, candidate, vacancy, vacancy.facts.vacancy);
+    order.consider();
+    if (tallyEligible(vacancy, candidate, counts)) {
+      order.add(counts, vacancy, candidate, vacancy, vacancy.facts.vacancy);
+    }
   }
   return order.build();
 }
@@ -83,11 +87,16 @@ class OrderBuilder<T> {
   private readonly top: TopK<Place<T>>;
   private readonly peopleAt = new Uint32Array(FULL_BP + 1);
   private readonly verdicts = { STRONG: 0, POSSIBLE: 0, STRETCH: 0, NOT_ELIGIBLE: 0 };
+  private considered = 0;
   private lowestKept = -1;
 
   constructor(window: Window) {
     this.offset = window.offset ?? 0;
     this.top = new TopK<Place<T>>(this.offset + window.first, comparePlaces);
+  }
+
+  consider(): void {
+    this.considered += 1;
   }
 
   add(
@@ -99,7 +108,6 @@ class OrderBuilder<T> {
   ): void {
     const { scoreBp, verdict } = counts;
     this.verdicts[verdict] += 1;
-    if (verdict === 'NOT_ELIGIBLE') return;
     this.peopleAt[scoreBp] += 1;
     if (scoreBp < this.lowestKept) return;
     this.top.add({
@@ -115,7 +123,7 @@ class OrderBuilder<T> {
   }
 
   build(): Order<T> {
-    const { STRONG: strong, POSSIBLE: possible, STRETCH: stretch, NOT_ELIGIBLE } = this.verdicts;
+    const { STRONG: strong, POSSIBLE: possible, STRETCH: stretch } = this.verdicts;
     const eligible = strong + possible + stretch;
     const above = this.countAbove();
     const rows = this.top
@@ -128,7 +136,7 @@ class OrderBuilder<T> {
         rank: above[scoreBp] + 1,
         tiedWith: this.peopleAt[scoreBp] - 1,
       }));
-    return { considered: eligible + NOT_ELIGIBLE, eligible, strong, possible, stretch, rows };
+    return { considered: this.considered, eligible, strong, possible, stretch, rows };
   }
 
   private countAbove(): Uint32Array {

@@ -12,7 +12,30 @@ import { VIA } from './taxonomy';
  * Cost: O(held competencies · links), about a microsecond; allocates nothing.
  */
 export function tally(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
+  into.scope = checkScope(vacancy, candidate);
   coverRequirements(vacancy, candidate, into);
+  completeTally(vacancy, candidate, into);
+}
+
+/**
+ * Whether a person is eligible; only then `into` is complete, and equal to what `tally` gives.
+ *
+ * Cost: as `tally`, less for the many who live elsewhere or share no competency.
+ */
+export function tallyEligible(
+  vacancy: CompiledVacancy,
+  candidate: CandidateFacts,
+  into: Tally,
+): boolean {
+  into.scope = checkScope(vacancy, candidate);
+  if (into.scope === 'FAIL') return false;
+  coverRequirements(vacancy, candidate, into);
+  if (vacancy.needsSharedCompetency && !into.sharesCompetency) return false;
+  completeTally(vacancy, candidate, into);
+  return into.verdict !== 'NOT_ELIGIBLE';
+}
+
+function completeTally(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
   into.occupationBp = findOccupationEvidence(vacancy, candidate);
   into.evidenceBp += floorShare(vacancy.occupationShareBp, into.occupationBp);
   scoreOtherParts(vacancy, candidate, into);
@@ -22,7 +45,6 @@ export function tally(vacancy: CompiledVacancy, candidate: CandidateFacts, into:
     floorShare(vacancy.distanceShareBp, into.distanceBp) +
     floorShare(vacancy.educationShareBp, into.educationBp) +
     floorShare(vacancy.availabilityShareBp, into.availabilityBp);
-  into.scope = checkScope(vacancy, candidate);
   into.verdict = decide(vacancy, into);
 }
 

@@ -7,93 +7,70 @@ export const LEAST_SIMILARITY = 0.3;
 /**
  * Every pair of labels whose cosine is at least `least`, a < b, in ascending order.
  *
- * Exact: a label's commonest grams are left out of the index only as long as they alone could not
- * reach `least`, so no pair is missed. Cost: 13,900 labels in a few seconds.
+ * Cost: O(pairs that share a gram); 900 labels in a tenth of a second, 13,900 in a few seconds.
  */
 export function similarLabels(labels: readonly string[], least = LEAST_SIMILARITY): SimilarPair[] {
   const vectors = vectorise(labels);
-  const index = indexRareGrams(vectors, least);
-  const sums = new Float64Array(labels.length);
+  const index = createIndex(vectors);
+  const dots = new Float64Array(labels.length);
   const pairs: SimilarPair[] = [];
-  for (let b = 1; b < labels.length; b += 1) {
-    for (const a of sumIndexed(vectors, index, b, sums)) {
-      // What the index left out adds less than `least`; the margin covers the rounding of floats.
-      if (sums[a] + index.leftOut[a] >= least - 1e-9) {
-        const similarity = cosine(vectors, a, b);
-        if (similarity >= least) {
-          pairs.push({ a, b, similarityBp: Math.round(similarity * FULL_BP) });
-        }
-      }
-      sums[a] = 0;
+  for (let b = 0; b < labels.length; b += 1) {
+    for (const a of multiply(vectors, index, b, dots)) {
+      if (dots[a] >= least) pairs.push({ a, b, similarityBp: Math.round(dots[a] * FULL_BP) });
+      dots[a] = 0;
     }
+    addLabel(vectors, index, b);
   }
   return pairs.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-/** By gram, the labels that hold it and its weight there; by label, the length of the part left out. */
+/** By gram, from its start to its end, the labels that hold it and its weight in each. */
 interface GramIndex {
-  readonly labels: readonly number[][];
-  readonly weights: readonly number[][];
-  readonly leftOut: Float64Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly labels: Int32Array;
+  readonly weights: Float64Array;
 }
 
-/** The labels below `b` that share an indexed gram, their dot products so far in `sums` (to be cleared). */
-function sumIndexed(
-  vectors: LabelVectors,
+/** Room for every label, and none in it yet. */
+function createIndex({ grams, gramCount }: LabelVectors): GramIndex {
+  const starts = new Int32Array(gramCount + 1);
+  for (const own of grams) for (const gram of own) starts[gram + 1] += 1;
+  for (let gram = 0; gram < gramCount; gram += 1) starts[gram + 1] += starts[gram];
+  const size = starts[gramCount];
+  return {
+    starts,
+    ends: starts.slice(),
+    labels: new Int32Array(size),
+    weights: new Float64Array(size),
+  };
+}
+
+function addLabel({ grams, weights }: LabelVectors, index: GramIndex, label: number): void {
+  grams[label].forEach((gram, i) => {
+    const at = index.ends[gram]++;
+    index.labels[at] = label;
+    index.weights[at] = weights[label][i];
+  });
+}
+
+/** The labels in the index that share a gram with `label`, their products in `dots`, for the caller to clear. */
+function multiply(
+  { grams, weights }: LabelVectors,
   index: GramIndex,
-  b: number,
-  sums: Float64Array,
+  label: number,
+  dots: Float64Array,
 ): number[] {
   const found: number[] = [];
-  vectors.grams[b].forEach((gram, i) => {
-    const labels = index.labels[gram];
-    const weights = index.weights[gram];
-    const weight = vectors.weights[b][i];
-    for (let at = 0; at < labels.length && labels[at] < b; at += 1) {
-      const a = labels[at];
-      if (sums[a] === 0) found.push(a);
-      sums[a] += weight * weights[at];
+  for (let i = 0; i < grams[label].length; i += 1) {
+    const gram = grams[label][i];
+    const weight = weights[label][i];
+    const end = index.ends[gram];
+    for (let at = index.starts[gram]; at < end; at += 1) {
+      const other = index.labels[at];
+      if (dots[other] === 0) found.push(other);
+      dots[other] += weight * index.weights[at];
     }
-  });
-  return found;
-}
-
-function indexRareGrams(vectors: LabelVectors, least: number): GramIndex {
-  const labelsWith = new Int32Array(vectors.gramCount);
-  for (const grams of vectors.grams) for (const gram of grams) labelsWith[gram] += 1;
-  const labels: number[][] = Array.from(labelsWith, () => []);
-  const weights: number[][] = Array.from(labelsWith, () => []);
-  const leftOut = new Float64Array(vectors.grams.length);
-  vectors.grams.forEach((grams, label) => {
-    const commonFirst = [...grams.keys()].sort(
-      (x, y) => labelsWith[grams[y]] - labelsWith[grams[x]] || grams[x] - grams[y],
-    );
-    let energy = 0;
-    for (const i of commonFirst) {
-      energy += vectors.weights[label][i] ** 2;
-      if (energy < least * least) leftOut[label] = Math.sqrt(energy);
-      else {
-        labels[grams[i]].push(label);
-        weights[grams[i]].push(vectors.weights[label][i]);
-      }
-    }
-  });
-  return { labels, weights, leftOut };
-}
-
-function cosine(vectors: LabelVectors, a: number, b: number): number {
-  const [gramsA, gramsB] = [vectors.grams[a], vectors.grams[b]];
-  const [weightsA, weightsB] = [vectors.weights[a], vectors.weights[b]];
-  let dot = 0;
-  let i = 0;
-  let j = 0;
-  while (i < gramsA.length && j < gramsB.length) {
-    if (gramsA[i] === gramsB[j]) {
-      dot += weightsA[i] * weightsB[j];
-      i += 1;
-      j += 1;
-    } else if (gramsA[i] < gramsB[j]) i += 1;
-    else j += 1;
   }
-  return dot;
+  return found;
 }

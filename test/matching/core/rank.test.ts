@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { explain } from '../../../src/matching/core/explain';
+import type { CandidateFacts } from '../../../src/matching/core/facts';
 import { rankCandidates, rankVacancies } from '../../../src/matching/core/rank';
 import { tally } from '../../../src/matching/core/score';
 import { createTally } from '../../../src/matching/core/tally';
 import { expectMatch, expectOrder } from './oracle';
 import { prepare } from './setup';
 import { worlds } from './worlds';
+
+const pickTieFacts = ({ person, tieSalt, confirmedMonth }: CandidateFacts) => ({
+  person,
+  tieSalt,
+  confirmedMonth,
+});
 
 describe('rankCandidates', () => {
   test('equals the order computed from the formula by hand', () => {
@@ -46,6 +53,20 @@ describe('rankCandidates', () => {
         const whole = rankCandidates(vacancy, world.candidates, { first: 100 });
         const window = rankCandidates(vacancy, world.candidates, { first, offset });
         expect(window).toEqual({ ...whole, rows: whole.rows.slice(offset, offset + first) });
+      }),
+    );
+  });
+
+  test('a window cuts through people of equal score where the whole order does', () => {
+    fc.assert(
+      fc.property(worlds(20), fc.nat(8), (world, first) => {
+        const [vacancy] = prepare(world).vacancies;
+        const [model] = world.candidates;
+        const alike = world.candidates.map((one) => ({ ...model, ...pickTieFacts(one) }));
+        const whole = rankCandidates(vacancy, alike, { first: 100 });
+        const window = rankCandidates(vacancy, alike, { first });
+        expect(window.rows).toEqual(whole.rows.slice(0, first));
+        for (const row of whole.rows) expect(row).toMatchObject({ rank: 1 });
       }),
     );
   });
@@ -95,7 +116,11 @@ describe('explain', () => {
             const match = explain(vacancy, person);
             const total = match.factors.reduce((sum, line) => sum + line.contributionBp, 0);
             expect([match.scoreBp, total]).toEqual([counts.scoreBp, counts.scoreBp]);
-            expect(match.verdict).toBe(counts.verdict);
+            const expected = expectMatch(world, vacancy.facts, person);
+            expect([match.verdict, match.verifiedCount]).toEqual([
+              expected.verdict,
+              expected.verified,
+            ]);
             expect(match.factors.reduce((sum, line) => sum + line.weightBp, 0)).toBe(10_000);
           }
         }
