@@ -24,10 +24,14 @@ export interface ConceptSearch {
    * Ties: by concept id. Errors: none for an outage of Meilisearch, PostgreSQL answers then.
    * Cost: one request, or one statement.
    */
-  findConcepts(
-    words: string,
-    options: { types: readonly ConceptKind[]; limit: number },
-  ): Promise<FoundConcept[]>;
+  findConcepts(words: string, options: ConceptSearchOptions): Promise<FoundConcept[]>;
+}
+
+export interface ConceptSearchOptions {
+  types: readonly ConceptKind[];
+  limit: number;
+  /** The words are still being typed: a name that goes on from them is alike, the more so the shorter it is. */
+  isTyping?: boolean;
 }
 
 interface NamedConcept {
@@ -44,19 +48,21 @@ const WORD_QUERIES = 5;
 const SHORTEST_WORD = 3;
 /** Share of trigrams: "satapm" and "satpam" have .4 in common. A scan of all names takes a few milliseconds. */
 const LEAST_LIKENESS = 0.3;
+/** A name that goes on from what was typed is more alike than one with a typo. */
+const GOES_ON = 0.9;
 /** No name is longer; the rest of a longer query says something else. */
 const WORDS_LIMIT = 120;
 
 /** The search in Meilisearch (`null`: there is none) with PostgreSQL behind it. */
 export function conceptSearch(client: SearchClient | null, dataSource: DataSource): ConceptSearch {
   return {
-    findConcepts: async (words, { types, limit }) => {
+    findConcepts: async (words, { types, limit, isTyping = false }) => {
       const folded = fold(words).slice(0, WORDS_LIMIT);
       if (folded === '' || types.length === 0) return [];
       const fetched = limit * FETCHED_PER_RESULT;
       const concepts = await fetchConcepts(client, dataSource, folded, types, fetched);
       return concepts
-        .map((concept) => bestName(concept, folded))
+        .map((concept) => bestName(concept, (name) => likeness(folded, name, isTyping)))
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .slice(0, limit);
     },
@@ -132,11 +138,20 @@ async function fromPostgres(
   return await dataSource.query<NamedConcept[]>(selects.join(' UNION ALL '), [words, limit]);
 }
 
-function bestName({ id, type, names }: NamedConcept, words: string): FoundConcept {
+function bestName(
+  { id, type, names }: NamedConcept,
+  likenessTo: (name: string) => number,
+): FoundConcept {
   let best: FoundConcept = { id, type, score: -1, matched: '' };
   for (const name of names) {
-    const score = similarity(words, fold(name));
+    const score = likenessTo(fold(name));
     if (score > best.score) best = { id, type, score, matched: name };
   }
   return best;
+}
+
+function likeness(words: string, name: string, isTyping: boolean): number {
+  const whole = similarity(words, name);
+  if (!isTyping || !name.startsWith(words)) return whole;
+  return Math.max(whole, GOES_ON + (1 - GOES_ON) * (words.length / name.length));
 }

@@ -28,6 +28,18 @@ const MATCHABLE = `c.status = 'ACTIVE' AND c.matching_consent_at IS NOT NULL`;
 /** A region and what lies above it: the official code has fixed lengths. */
 const LINEAGE = `IN (left(vr.region_code, 2), left(vr.region_code, 5), left(vr.region_code, 8), vr.region_code)`;
 
+/** The least education and experience that the vacancy `v` asks for. */
+export const requiredSql = `
+    SELECT (array_agg(r.education ORDER BY r.position) FILTER (WHERE r.kind = 'EDUCATION'))[1] AS education,
+      (array_agg(r.min_months ORDER BY r.position) FILTER (WHERE r.kind = 'EXPERIENCE'))[1] AS min_months
+    FROM requirements r WHERE r.vacancy_id = v.id`;
+
+/** Centroid of the most precise region of the vacancy `v`, or of its nearest ancestor that has one. */
+export const vacancyPlaceSql = `
+    SELECT r.latitude, r.longitude FROM vacancy_regions vr JOIN regions r ON r.code ${LINEAGE}
+    WHERE vr.vacancy_id = v.id AND r.latitude IS NOT NULL
+    ORDER BY length(vr.region_code) DESC, vr.region_code, length(r.code) DESC LIMIT 1`;
+
 const VACANCY_ROWS = `
   SELECT v.id, v.version, v.title, v.description, v.occupation_id AS "occupationId",
     CASE WHEN o.id IS NULL THEN '{}' ELSE ARRAY[o.label_id, o.label_en] || o.aliases END AS "occupationNames",
@@ -45,18 +57,12 @@ const VACANCY_ROWS = `
     SELECT coalesce(array_agg(c.id ORDER BY r.position), '{}') AS ids,
       coalesce(array_agg(c.label_id ORDER BY r.position) || array_agg(c.label_en ORDER BY r.position), '{}') AS names
     FROM requirements r JOIN competencies c ON c.id = r.competency_id WHERE r.vacancy_id = v.id) k
-  CROSS JOIN LATERAL (
-    SELECT (array_agg(r.education ORDER BY r.position) FILTER (WHERE r.kind = 'EDUCATION'))[1] AS education,
-      (array_agg(r.min_months ORDER BY r.position) FILTER (WHERE r.kind = 'EXPERIENCE'))[1] AS min_months
-    FROM requirements r WHERE r.vacancy_id = v.id) q
+  CROSS JOIN LATERAL (${requiredSql}) q
   CROSS JOIN LATERAL (
     SELECT coalesce(array_agg(DISTINCT vr.region_code), '{}') AS codes,
       coalesce(array_agg(DISTINCT r.name), '{}') AS names
     FROM vacancy_regions vr JOIN regions r ON r.code ${LINEAGE} WHERE vr.vacancy_id = v.id) p
-  LEFT JOIN LATERAL (
-    SELECT r.latitude, r.longitude FROM vacancy_regions vr JOIN regions r ON r.code ${LINEAGE}
-    WHERE vr.vacancy_id = v.id AND r.latitude IS NOT NULL
-    ORDER BY length(vr.region_code) DESC, vr.region_code, length(r.code) DESC LIMIT 1) g ON true
+  LEFT JOIN LATERAL (${vacancyPlaceSql}) g ON true
   WHERE ${PUBLISHED} AND v.id = ANY($1::uuid[])`;
 
 const CANDIDATE_ROWS = `

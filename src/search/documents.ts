@@ -6,7 +6,6 @@ import type {
   SourceKind,
   WageUnit,
 } from '../entities/vocabulary';
-import { educationRank } from './education-rank';
 import { atDistrict, lineageOf, NATION_CODE } from './region-codes';
 import { monthlyWageIdr } from './wages';
 
@@ -90,7 +89,6 @@ export interface VacancyDocument extends Versioned {
   /** The best pay offered, as whole rupiah a month; null when not stated or not comparable. */
   monthlyWageIdr: number | null;
   education: EducationLevel | null;
-  educationRank: number | null;
   minMonths: number | null;
   publishedAt: number;
   validThrough: number;
@@ -150,7 +148,6 @@ export function vacancyDocument(row: VacancyRow): VacancyDocument {
     isRemote: row.isRemote,
     monthlyWageIdr: monthlyWageIdr(row.wageMax ?? row.wageMin, row.wageUnit),
     education: row.education,
-    educationRank: row.education === null ? null : educationRank(row.education),
     minMonths: row.minMonths,
     publishedAt: epochSeconds(row.publishedAt),
     validThrough: epochSeconds(row.validThrough),

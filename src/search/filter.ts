@@ -20,6 +20,7 @@ export function filterOn<A extends string>() {
     isAtMost: (attribute: A, value: number): Filter =>
       `${attribute} <= ${literal(value)}` as Filter,
     isMissing: (attribute: A): Filter => `${attribute} IS NULL` as Filter,
+    isStated: (attribute: A): Filter => `${attribute} IS NOT NULL` as Filter,
     isWithin: (latitude: number, longitude: number, metres: number): Filter =>
       `_geoRadius(${[latitude, longitude, metres].map(literal).join(', ')})` as Filter,
   };

@@ -89,8 +89,9 @@ export const indexSettings: Readonly<Record<IndexName, Settings>> = {
     filterableAttributes: [
       equality('regions', 'occupationId', 'competencyIds', 'employerId', 'sector', 'sourceKind'),
       equality('employmentType', 'education', 'isRemote'),
-      comparison('monthlyWageIdr', 'educationRank', 'minMonths', 'publishedAt', 'validThrough'),
-      equality('_geo'),
+      comparison('monthlyWageIdr', 'minMonths', 'publishedAt', 'validThrough'),
+      // A pattern does not make places searchable, the bare name does.
+      '_geo',
     ],
     sortableAttributes: ['publishedAt', 'validThrough', 'monthlyWageIdr', '_geo'],
     // `sort` first: an order that the user chose is the order. The text rules stay, since without one

@@ -74,13 +74,6 @@ describe('vacancyDocument', () => {
     expect(vacancyDocument({ ...vacancy, wageUnit: 'PIECE' }).monthlyWageIdr).toBeNull();
   });
 
-  it('puts SMA and SMK on one step', () => {
-    const steps = (['SMA', 'SMK'] as const).map(
-      (education) => vacancyDocument({ ...vacancy, education }).educationRank,
-    );
-    expect(steps[0]).toBe(steps[1]);
-  });
-
   it('stands in each region above its places', () => {
     expect(vacancyDocument(vacancy).regions).toEqual(['72', '72.71', 'ID']);
   });

@@ -1,0 +1,201 @@
+import type { DataSource } from 'typeorm';
+import { asActorRead } from '../database/as-actor';
+import { conceptSearch } from './concept-search';
+import { requiredSql, vacancyPlaceSql } from './document-rows';
+import {
+  FACET_KEYS,
+  type FacetCount,
+  levelsUpTo,
+  plainWords,
+  type VacancyFacet,
+  type VacancyOrder,
+  type VacancyPage,
+  type VacancyPageRequest,
+  type VacancyQuery,
+} from './vacancy-query';
+import { monthlyWageSql } from './wages';
+
+/** Shares of trigrams from which a title, an employer or an occupation counts as meant. */
+const LEAST_TITLE_LIKENESS = 0.5;
+const LEAST_EMPLOYER_LIKENESS = 0.7;
+const LEAST_OCCUPATION_SCORE = 0.6;
+const OCCUPATIONS_OF_WORDS = 5;
+const EARTH_RADIUS_KM = 6_371;
+
+/** Collects values and gives their place in the statement. */
+class Parameters {
+  readonly values: unknown[] = [];
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/**
+ * The same search in PostgreSQL, for when there is no Meilisearch: same conditions, counts and orders; words by
+ * trigrams of title and employer and by the occupations that they may mean.
+ *
+ * Cost: two statements; a scan of the published vacancies.
+ */
+export async function searchVacanciesInSql(
+  dataSource: DataSource,
+  query: VacancyQuery,
+  page: VacancyPageRequest,
+  now: Date,
+): Promise<VacancyPage> {
+  const { facets = [] } = page;
+  const words = plainWords(query.q);
+  const meant = await occupationsOf(dataSource, words);
+  const parameters = new Parameters();
+  const add = (value: unknown) => parameters.add(value);
+  const statement = `
+    WITH hit AS MATERIALIZED (${hitsSql({ ...query, q: words }, meant, now, add)})
+    SELECT (SELECT count(*)::integer FROM hit) AS "totalCount",
+      ARRAY(SELECT id FROM hit ORDER BY ${orderSql(page.order ?? 'RELEVANCE')}
+            LIMIT ${add(page.first)} OFFSET ${add(page.offset ?? 0)}) AS ids
+      ${facets.map((facet) => `, ${facetSql(facet)} AS "${facet}"`).join('')}`;
+  // Only ids of published vacancies leave the statement; as the system it need not prove that for every row.
+  const [row] = await asActorRead(dataSource, 'system', (manager) =>
+    manager.query<[Row]>(statement, parameters.values),
+  );
+  return {
+    ids: row.ids,
+    totalCount: row.totalCount,
+    facets: Object.fromEntries(facets.map((facet) => [facet, row[facet] ?? []])),
+    isBroadened: false,
+    isDegraded: true,
+  };
+}
+
+type Row = { ids: string[]; totalCount: number } & Partial<Record<VacancyFacet, FacetCount[]>>;
+type Add = (value: unknown) => string;
+
+async function occupationsOf(dataSource: DataSource, words: string): Promise<string[]> {
+  const concepts = await conceptSearch(null, dataSource).findConcepts(words, {
+    types: ['OCCUPATION'],
+    limit: OCCUPATIONS_OF_WORDS,
+  });
+  return concepts.filter(({ score }) => score >= LEAST_OCCUPATION_SCORE).map(({ id }) => id);
+}
+
+function hitsSql(query: VacancyQuery, meant: string[], now: Date, add: Add): string {
+  const conditions = [
+    `v.state = 'PUBLISHED' AND v.valid_through >= ${add(now)}`,
+    ...textConditions(query, meant, add),
+    ...rowConditions(query, add),
+    ...partConditions(query, add),
+  ];
+  return `
+    SELECT v.id, v.occupation_id, v.employment_type, v.source_kind, v.valid_through, e.sector,
+      coalesce(v.published_at, v.created_at) AS published_at, q.education, ${WAGE} AS wage,
+      ${likenessSql(query, meant, add)} AS likeness, ${distanceSql(query, add)} AS distance_km
+    FROM vacancies v
+    JOIN employers e ON e.id = v.employer_id
+    CROSS JOIN LATERAL (${requiredSql}) q
+    LEFT JOIN LATERAL (${vacancyPlaceSql}) g ON ${query.near !== undefined}
+    WHERE ${conditions.join('\n      AND ')}`;
+}
+
+const WAGE = monthlyWageSql('coalesce(v.wage_max, v.wage_min)', 'v.wage_unit');
+
+function textConditions({ q }: VacancyQuery, meant: string[], add: Add): string[] {
+  if (!q) return [];
+  const words = `lower(${add(q)}::text)`;
+  return [
+    `(v.occupation_id = ANY(${add(meant)}::text[])
+       OR word_similarity(${words}, lower(v.title)) >= ${LEAST_TITLE_LIKENESS}
+       OR word_similarity(${words}, lower(e.name)) >= ${LEAST_EMPLOYER_LIKENESS})`,
+  ];
+}
+
+function likenessSql({ q }: VacancyQuery, meant: string[], add: Add): string {
+  if (!q) return '0';
+  return `word_similarity(lower(${add(q)}::text), lower(v.title))
+    + CASE WHEN v.occupation_id = ANY(${add(meant)}::text[]) THEN 1 ELSE 0 END`;
+}
+
+function rowConditions(query: VacancyQuery, add: Add): string[] {
+  return [
+    given(query.occupationIds, (ids) => `v.occupation_id = ANY(${add(ids)}::text[])`),
+    given(query.employmentTypes, (types) => `v.employment_type = ANY(${add(types)}::text[])`),
+    given(query.wageMin, (wage) => `${WAGE} >= ${add(wage)}`),
+    given(query.wageStated, (isStated) => `${WAGE} IS ${isStated ? 'NOT ' : ''}NULL`),
+    given(query.employerId, (id) => `v.employer_id::text = ${add(id)}`),
+    given(query.sectors, (sectors) => `e.sector = ANY(${add(sectors)}::text[])`),
+    given(query.sources, (sources) => `v.source_kind = ANY(${add(sources)}::text[])`),
+    given(query.publishedAfter, (date) => `coalesce(v.published_at, v.created_at) >= ${add(date)}`),
+    given(query.isRemote, (isRemote) => `v.is_remote = ${add(isRemote)}`),
+  ].flat();
+}
+
+function partConditions(query: VacancyQuery, add: Add): string[] {
+  const distance = query.withinKm === undefined ? undefined : distanceSql(query, add);
+  return [
+    given(
+      query.regionCodes,
+      (codes) => `EXISTS (SELECT FROM vacancy_regions vr JOIN unnest(${add(codes)}::text[]) AS code
+        ON vr.region_code = code OR starts_with(vr.region_code, code || '.') WHERE vr.vacancy_id = v.id)`,
+    ),
+    given(
+      query.competencyIds,
+      (ids) => `EXISTS (SELECT FROM requirements r
+        WHERE r.vacancy_id = v.id AND r.competency_id = ANY(${add(ids)}::text[]))`,
+    ),
+    given(
+      query.maxEducation,
+      (level) => `(q.education IS NULL OR q.education = ANY(${add(levelsUpTo(level))}::text[]))`,
+    ),
+    given(
+      query.maxMonths,
+      (months) => `(q.min_months IS NULL OR q.min_months <= ${add(months)}::integer)`,
+    ),
+    given(query.near && distance, (km) => `${km} <= ${add(query.withinKm)}`),
+  ].flat();
+}
+
+/** The distance in kilometres on the sphere (haversine). */
+function distanceSql({ near }: VacancyQuery, add: Add): string {
+  if (near === undefined) return 'NULL::float8';
+  const latitude = `${add(near.latitude)}::float8`;
+  const longitude = `${add(near.longitude)}::float8`;
+  return `${2 * EARTH_RADIUS_KM} * asin(sqrt(least(1,
+    sin(radians(g.latitude - ${latitude}) / 2) ^ 2 + cos(radians(${latitude})) * cos(radians(g.latitude))
+    * sin(radians(g.longitude - ${longitude}) / 2) ^ 2)))`;
+}
+
+function orderSql(order: VacancyOrder): string {
+  const newest = 'published_at DESC, id';
+  switch (order) {
+    case 'NEWEST':
+      return newest;
+    case 'CLOSING_SOON':
+      return 'valid_through, id';
+    case 'WAGE':
+      return `wage DESC NULLS LAST, ${newest}`;
+    case 'DISTANCE':
+      return `distance_km NULLS LAST, ${newest}`;
+    case 'RELEVANCE':
+      return `likeness DESC, ${newest}`;
+  }
+}
+
+/** Keys of each facet over the hits; a vacancy counts once a key. */
+const facetKeys: Readonly<Record<VacancyFacet, string>> = {
+  REGION: `SELECT DISTINCT hit.id, key FROM hit JOIN vacancy_regions vr ON vr.vacancy_id = hit.id
+    CROSS JOIN LATERAL unnest(ARRAY[left(vr.region_code, 2), left(vr.region_code, 5),
+      left(vr.region_code, 8), vr.region_code]) AS key`,
+  OCCUPATION: 'SELECT id, occupation_id AS key FROM hit',
+  COMPETENCY: `SELECT DISTINCT hit.id, r.competency_id AS key FROM hit
+    JOIN requirements r ON r.vacancy_id = hit.id`,
+  EDUCATION: 'SELECT id, education AS key FROM hit',
+  EMPLOYMENT_TYPE: 'SELECT id, employment_type AS key FROM hit',
+  SECTOR: 'SELECT id, sector AS key FROM hit',
+  SOURCE: 'SELECT id, source_kind AS key FROM hit',
+};
+
+const facetSql = (facet: VacancyFacet) => `
+  (SELECT coalesce(json_agg(counted), '[]') FROM (
+    SELECT key, count(*)::integer AS count FROM (${facetKeys[facet]}) AS keys WHERE key IS NOT NULL
+    GROUP BY key ORDER BY count DESC, key LIMIT ${FACET_KEYS}) AS counted)`;
+
+const given = <T>(value: T | undefined, condition: (value: T) => string): string[] =>
+  value === undefined ? [] : [condition(value)];
