@@ -38,9 +38,17 @@ export interface RegionTerm {
 /**
  * How carefully an alias counts.
  * AMBIGUOUS belongs to several concepts; CONTEXT is no evidence in a free advertisement text;
- * WHOLE_QUERY_ONLY counts only when nothing else stands beside it.
+ * NEEDS_OCCUPATION is evidence there only when the vacancy's occupation needs the competency;
+ * WHOLE_QUERY_ONLY counts only when nothing else stands beside it; TRUSTED is short and yet unmistakable;
+ * NOT_A_TERM is a name or fixed phrase that hides the terms inside it ("Kelapa Gading").
  */
-export type AliasRuleKind = 'AMBIGUOUS' | 'CONTEXT' | 'WHOLE_QUERY_ONLY';
+export type AliasRuleKind =
+  | 'AMBIGUOUS'
+  | 'CONTEXT'
+  | 'NEEDS_OCCUPATION'
+  | 'WHOLE_QUERY_ONLY'
+  | 'TRUSTED'
+  | 'NOT_A_TERM';
 
 export interface AliasRule {
   readonly alias: string;

@@ -34,6 +34,8 @@ export interface FindOptions {
   readonly mode: ReadingMode;
   /** Words that must not take part in a match (headings, benefits, fields of study). */
   readonly isMasked?: (tokenIndex: number) => boolean;
+  /** Whether the vacancy's occupation needs a competency: lets careful aliases count in its text. */
+  readonly isNeeded?: (conceptId: string) => boolean;
 }
 
 /** Aliases of three letters or fewer count only alone, whatever the reference data says. */
@@ -59,6 +61,9 @@ export class Dictionary {
 
   constructor(catalogue: TermCatalogue) {
     const rules = new Map(catalogue.rules.map((rule) => [termKey(rule.alias), rule]));
+    for (const rule of catalogue.rules) {
+      if (rule.rule === 'AMBIGUOUS' || rule.rule === 'NOT_A_TERM') this.addTargets(rule);
+    }
     for (const competency of catalogue.competencies) {
       for (const alias of competency.aliases)
         this.addAlias('COMPETENCY', competency.id, alias, rules);
@@ -68,13 +73,18 @@ export class Dictionary {
         this.addAlias('OCCUPATION', occupation.id, alias, rules);
     }
     // Labels come second: an alias was chosen with care, a label must not take it away.
-    for (const competency of catalogue.competencies) this.addLabels('COMPETENCY', competency);
-    for (const occupation of catalogue.occupations) this.addLabels('OCCUPATION', occupation);
+    for (const competency of catalogue.competencies) {
+      this.addLabels('COMPETENCY', competency, rules);
+    }
+    for (const occupation of catalogue.occupations) {
+      this.addLabels('OCCUPATION', occupation, rules);
+    }
   }
 
-  /** The targets of one exact term, all rules aside. */
+  /** The targets of one exact term, however carefully it counts in a text. */
   lookUp(type: DictionaryType, term: string): readonly string[] {
-    return (this.entries[type].get(termKey(term)) ?? []).map((entry) => entry.id);
+    const entries = this.entries[type].get(termKey(term)) ?? [];
+    return entries.filter((entry) => entry.rule !== 'NOT_A_TERM').map((entry) => entry.id);
   }
 
   /** Whether a folded word occurs in any term. */
@@ -95,11 +105,20 @@ export class Dictionary {
     tokens = tokenise(text),
   ): TermMatch[] {
     const matches: TermMatch[] = [];
-    let index = 0;
-    while (index < tokens.length) {
+    let coveredUntil = 0;
+    for (let index = 0; index < tokens.length; index++) {
       const found = this.longestAt(type, text, tokens, index, options);
+      const length = found[0]?.tokenCount ?? 0;
+      if (found[0]?.rule === 'NOT_A_TERM') {
+        coveredUntil = index + length;
+        continue;
+      }
+      // "membuat laporan keuangan": terms may share a word, a single word inside a term says nothing new.
+      const isNew =
+        index >= coveredUntil ? length > 0 : length > 1 && index + length > coveredUntil;
+      if (!isNew) continue;
       matches.push(...found);
-      index += found[0]?.tokenCount ?? 1;
+      coveredUntil = index + length;
     }
     return matches;
   }
@@ -113,9 +132,10 @@ export class Dictionary {
   ): TermMatch[] {
     for (let count = this.termRoom(tokens, first, options); count > 0; count--) {
       const words = tokens.slice(first, first + count);
-      const entries = this.entries[type].get(words.map((word) => word.text).join(' '));
+      const key = words.map((word) => word.text).join(' ');
+      const entries = this.entries[type].get(key) ?? this.entries[type].get(singular(key));
       const usable = entries?.filter((entry) =>
-        isUsable(entry, tokens, first, count, options.mode),
+        isUsable(type, entry, tokens, first, count, options),
       );
       if (usable === undefined || usable.length === 0) continue;
       const [start, end] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0];
@@ -153,23 +173,32 @@ export class Dictionary {
     rules: ReadonlyMap<string, AliasRule>,
   ): void {
     const key = termKey(alias);
-    const rule = rules.get(key);
-    const isRuled = rule !== undefined && targetsOf(rule, type).includes(id);
-    this.add(type, key, { id, rule: isRuled ? rule.rule : null, isLabel: false });
+    this.add(type, key, { id, rule: ruleFor(rules, key, type, id), isLabel: false });
+  }
+
+  /** A rule may name more concepts than hold the alias themselves. */
+  private addTargets(rule: AliasRule): void {
+    for (const type of ['COMPETENCY', 'OCCUPATION'] as const) {
+      for (const id of targetsOf(rule, type)) {
+        this.add(type, termKey(rule.alias), { id, rule: rule.rule, isLabel: false });
+      }
+    }
   }
 
   private addLabels(
     type: DictionaryType,
     concept: Pick<OccupationTerm, 'id' | 'labelId' | 'labelEn'>,
+    rules: ReadonlyMap<string, AliasRule>,
   ): void {
     for (const label of [concept.labelId, concept.labelEn]) {
-      for (const form of new Set([label, label.replace(/\s*\([^)]*\)/g, '')])) {
+      for (const form of [label, label.replace(/\s*\([^)]*\)/g, '')]) {
         const key = termKey(form);
-        const known = this.entries[type].get(key);
-        const own = known?.find((entry) => entry.id === concept.id);
-        if (own === undefined && known === undefined) {
-          this.add(type, key, { id: concept.id, rule: null, isLabel: true });
-        }
+        if (this.entries[type].has(key)) continue;
+        this.add(type, key, {
+          id: concept.id,
+          rule: ruleFor(rules, key, type, concept.id),
+          isLabel: true,
+        });
       }
     }
   }
@@ -187,22 +216,46 @@ export class Dictionary {
   }
 }
 
+function ruleFor(
+  rules: ReadonlyMap<string, AliasRule>,
+  key: string,
+  type: DictionaryType,
+  id: string,
+): AliasRuleKind | null {
+  const rule = rules.get(key);
+  return rule !== undefined && targetsOf(rule, type).includes(id) ? rule.rule : null;
+}
+
 function targetsOf(rule: AliasRule, type: DictionaryType): readonly string[] {
   return type === 'COMPETENCY' ? rule.competencyIds : rule.occupationIds;
 }
 
 function isUsable(
+  type: DictionaryType,
   entry: Entry,
   tokens: readonly Token[],
   first: number,
   count: number,
-  mode: ReadingMode,
+  options: FindOptions,
 ): boolean {
-  if (entry.rule === 'WHOLE_QUERY_ONLY') {
-    return mode !== 'ad' && isWholeSegment(tokens, first, count);
+  const { mode } = options;
+  switch (entry.rule) {
+    case 'WHOLE_QUERY_ONLY':
+      // A bracket or dash part of a title may name an occupation, but "(JS - FC)" is no programming language.
+      if (mode === 'title' && type === 'COMPETENCY') return count === tokens.length;
+      return mode !== 'ad' && isWholeSegment(tokens, first, count);
+    case 'CONTEXT':
+      return mode === 'query' || (mode === 'title' && isWholeSegment(tokens, first, count));
+    case 'NEEDS_OCCUPATION':
+      return mode !== 'ad' || (options.isNeeded?.(entry.id) ?? false);
+    default:
+      return true; // NOT_A_TERM too: it must be found to hide what stands inside it
   }
-  if (entry.rule !== 'CONTEXT') return true;
-  return mode === 'query' || (mode === 'title' && isWholeSegment(tokens, first, count));
+}
+
+/** "Invoices", "sales reports": the English plural of a longer word stands for its singular. */
+function singular(key: string): string {
+  return /[a-z]{3}[^s]s$/.test(key) ? key.slice(0, -1) : key;
 }
 
 function isWholeSegment(tokens: readonly Token[], first: number, count: number): boolean {

@@ -11,6 +11,11 @@ const WORD = /[\p{L}\p{N}\p{M}]+[+#]*/gu;
 const SEGMENT_BREAK =
   /[,;:|!?()[\]{}•·▪●►➢✓✔*~"“”\n\r\t]|\.(?=\s|$)|\s[-–—]+|[-–—]\s|\s{3,}|^[.…]{2,}/u;
 
+/** Words whose full stop ends no sentence: "Ms. Office", "Adm. Gudang". */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  'ms min max maks adm spv sr jr dr drs ir kab kec kel prov no jl st asst mgr'.split(' '),
+);
+
 /** The comparison form of a text: lower case, compatibility forms unified (𝗦𝗮𝗹𝗲𝘀 → sales). */
 export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
@@ -27,11 +32,13 @@ export function tokenise(text: string): Token[] {
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
     const folded = fold(match[0]);
+    const gap = text.slice(previousEnd, start);
+    const isAbbreviation = /^\.\s$/.test(gap) && ABBREVIATIONS.has(tokens.at(-1)?.text ?? '');
     tokens.push({
       text: folded,
       start,
       end: start + match[0].length,
-      startsSegment: tokens.length === 0 || SEGMENT_BREAK.test(text.slice(previousEnd, start)),
+      startsSegment: tokens.length === 0 || (SEGMENT_BREAK.test(gap) && !isAbbreviation),
     });
     previousEnd = start + match[0].length;
   }

@@ -89,9 +89,12 @@ export class VacancyReader {
       ...this.mentionsIn(
         'DESCRIPTION',
         body.text,
-        this.dictionary.find('COMPETENCY', body.text, { mode: 'ad', isMasked: body.isMasked }, [
-          ...body.tokens,
-        ]),
+        this.dictionary.find(
+          'COMPETENCY',
+          body.text,
+          { mode: 'ad', isMasked: body.isMasked, isNeeded: (id) => ownIds.has(id) },
+          [...body.tokens],
+        ),
         ownIds,
         unresolved,
       ),
