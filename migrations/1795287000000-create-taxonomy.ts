@@ -88,7 +88,7 @@ export class CreateTaxonomy1795287000000 implements MigrationInterface {
         occupation_ids text[] NOT NULL,
         note text NOT NULL,
         CONSTRAINT pk_alias_rules PRIMARY KEY (alias),
-        CONSTRAINT ck_alias_rules_rule CHECK (rule IN ('AMBIGUOUS', 'CONTEXT', 'WHOLE_QUERY_ONLY'))
+        CONSTRAINT ck_alias_rules_rule CHECK (rule IN ('AMBIGUOUS', 'CONTEXT', 'NEEDS_OCCUPATION', 'WHOLE_QUERY_ONLY', 'TRUSTED', 'NOT_A_TERM'))
       );
 
       GRANT SELECT ON taxonomy_versions, competencies, competency_relations, occupations, occupation_competencies, alias_rules TO padan_app;

@@ -22,7 +22,21 @@ export type CompetencyRelationKind = (typeof competencyRelationKinds)[number];
 export const occupationNecessities = ['ESSENTIAL', 'OPTIONAL'] as const;
 export type OccupationNecessity = (typeof occupationNecessities)[number];
 
-export const aliasRules = ['AMBIGUOUS', 'CONTEXT', 'WHOLE_QUERY_ONLY'] as const;
+/**
+ * How carefully an alias counts as evidence.
+ * AMBIGUOUS belongs to several concepts; CONTEXT is no evidence in running text;
+ * NEEDS_OCCUPATION is evidence there only when the vacancy's occupation needs the competency;
+ * WHOLE_QUERY_ONLY counts only when nothing else stands beside it; TRUSTED is short and yet unmistakable;
+ * NOT_A_TERM is a name or fixed phrase that hides the terms inside it ("Kelapa Gading").
+ */
+export const aliasRules = [
+  'AMBIGUOUS',
+  'CONTEXT',
+  'NEEDS_OCCUPATION',
+  'WHOLE_QUERY_ONLY',
+  'TRUSTED',
+  'NOT_A_TERM',
+] as const;
 export type AliasRuleKind = (typeof aliasRules)[number];
 
 /** Proficiency levels 1–5, in order. */

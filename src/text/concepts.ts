@@ -1,13 +1,6 @@
-export type ConceptType = 'COMPETENCY' | 'OCCUPATION' | 'REGION';
+import type { AliasRuleKind, CompetencyKind } from '../entities/vocabulary';
 
-export type CompetencyKind =
-  | 'SKILL'
-  | 'KNOWLEDGE'
-  | 'TOOL'
-  | 'LANGUAGE'
-  | 'LICENCE'
-  | 'CERTIFICATE'
-  | 'ATTITUDE';
+export type ConceptType = 'COMPETENCY' | 'OCCUPATION' | 'REGION';
 
 /** What text understanding needs to know of a competency. */
 export interface CompetencyTerm {
@@ -35,21 +28,7 @@ export interface RegionTerm {
   readonly name: string;
 }
 
-/**
- * How carefully an alias counts.
- * AMBIGUOUS belongs to several concepts; CONTEXT is no evidence in a free advertisement text;
- * NEEDS_OCCUPATION is evidence there only when the vacancy's occupation needs the competency;
- * WHOLE_QUERY_ONLY counts only when nothing else stands beside it; TRUSTED is short and yet unmistakable;
- * NOT_A_TERM is a name or fixed phrase that hides the terms inside it ("Kelapa Gading").
- */
-export type AliasRuleKind =
-  | 'AMBIGUOUS'
-  | 'CONTEXT'
-  | 'NEEDS_OCCUPATION'
-  | 'WHOLE_QUERY_ONLY'
-  | 'TRUSTED'
-  | 'NOT_A_TERM';
-
+/** How carefully an alias counts; the kinds are explained at `aliasRules`. */
 export interface AliasRule {
   readonly alias: string;
   readonly rule: AliasRuleKind;

@@ -1,10 +1,5 @@
-import type {
-  AliasRule,
-  AliasRuleKind,
-  ConceptMatch,
-  OccupationTerm,
-  TermCatalogue,
-} from './concepts';
+import type { AliasRuleKind } from '../entities/vocabulary';
+import type { AliasRule, ConceptMatch, OccupationTerm, TermCatalogue } from './concepts';
 import { letterCount, type Token, termKey, tokenise } from './tokens';
 
 /**

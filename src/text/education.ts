@@ -1,18 +1,4 @@
-export const EDUCATION_LEVELS = [
-  'NONE',
-  'SD',
-  'SMP',
-  'SMA',
-  'SMK',
-  'D1',
-  'D2',
-  'D3',
-  'D4',
-  'S1',
-  'S2',
-  'S3',
-] as const;
-export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
+import { type EducationLevel, educationLevels } from '../entities/vocabulary';
 
 /** The least education a text asks for, with the words that say so. */
 export interface EducationMention {
@@ -69,8 +55,8 @@ export function findEducation(text: string): EducationMention | null {
 }
 
 /** Where a level stands in the order of schooling; SMA and SMK are equals. */
-export function educationRank(level: EducationLevel): number {
-  return EDUCATION_LEVELS.indexOf(level === 'SMK' ? 'SMA' : level);
+function educationRank(level: EducationLevel): number {
+  return educationLevels.indexOf(level === 'SMK' ? 'SMA' : level);
 }
 
 function isTaughtLevel(text: string, at: number): boolean {

@@ -1,10 +1,4 @@
-export type EmploymentType =
-  | 'PERMANENT'
-  | 'FIXED_TERM'
-  | 'DAILY'
-  | 'PART_TIME'
-  | 'FREELANCE'
-  | 'INTERNSHIP';
+import type { EmploymentType } from '../entities/vocabulary';
 
 // Order matters: "part time contract" is part time, "magang kontrak" is an internship.
 const WORDS: readonly (readonly [EmploymentType, RegExp])[] = [

@@ -1,3 +1,5 @@
+import type { WageUnit } from '../entities/vocabulary';
+
 /** A pay stated in a text; amounts in whole rupiah. */
 export interface RupiahRange {
   readonly minIdr: number | null;
@@ -6,8 +8,6 @@ export interface RupiahRange {
   readonly minimumWage: 'UMK' | 'UMP' | null;
   readonly unit: WageUnit | null;
 }
-
-export type WageUnit = 'HOUR' | 'DAY' | 'MONTH' | 'PIECE' | 'PROJECT';
 
 interface Amount {
   readonly value: number;
@@ -36,6 +36,7 @@ const AMOUNT =
 const UNITS: readonly (readonly [WageUnit, RegExp])[] = [
   ['HOUR', /(?:\/|per|se)\s*(?:jam|hour)\b/],
   ['DAY', /(?:\/|per|se)\s*(?:hari|day)\b|\bharian\b|\bdaily\b/],
+  ['WEEK', /(?:\/|per|se)\s*(?:minggu|week)\b|\bmingguan\b|\bweekly\b/],
   ['PIECE', /(?:\/|per)\s*(?:pcs|pc|potong|paket|item)\b/],
   ['PROJECT', /(?:\/|per)\s*(?:proyek|project)\b/],
   ['MONTH', /(?:\/|per|se)\s*(?:bulan|bln|month)\b|\bbulanan\b|\bmonthly\b/],

@@ -1,3 +1,4 @@
+import type { EmploymentType } from '../entities/vocabulary';
 import { readAdText } from './ad-text';
 import {
   type CompetencyTerm,
@@ -8,7 +9,7 @@ import {
 } from './concepts';
 import { Dictionary, type TermMatch } from './dictionary';
 import { type EducationMention, findEducation } from './education';
-import { type EmploymentType, parseEmploymentType } from './employment';
+import { parseEmploymentType } from './employment';
 import { type ExperienceMention, findExperience } from './experience';
 import { findPay, type RupiahRange } from './rupiah';
 import { readTitle } from './title';

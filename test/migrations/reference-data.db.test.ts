@@ -102,7 +102,7 @@ describe('taxonomy', () => {
         UNION ALL SELECT unnest(aliases) FROM occupations
       ) all_aliases
     `);
-    expect(row).toEqual({ count: 8502, lower: true });
+    expect(row).toEqual({ count: 8694, lower: true });
   });
 });
 

@@ -20,7 +20,7 @@ describe('Dictionary', () => {
   });
 
   it('keeps plus and hash signs in a word', () => {
-    expect(idsIn('C++, sedikit C', 'query')).toEqual(['cpp']);
+    expect(idsIn('Menguasai C++ dengan baik', 'ad')).toEqual(['cpp']);
   });
 
   it('reads compatibility letters like plain ones', () => {
@@ -37,6 +37,27 @@ describe('Dictionary', () => {
   it('leaves context aliases out of advertisement text', () => {
     expect(idsIn('kirim dokumen lamaran', 'ad')).toEqual([]);
     expect(idsIn('rapikan dokumen', 'query')).toEqual(['arsip']);
+  });
+
+  it('counts a word for a person in running text only where the occupation supports it', () => {
+    expect(idsIn('bekerja di bawah supervisor', 'ad')).toEqual([]);
+    expect(idsIn('Supervisor', 'title')).toEqual(['supervisi']);
+    const isNeeded = (id: string) => id === 'rekrutmen';
+    const found = dictionary.find('COMPETENCY', 'proses recruitment', { mode: 'ad', isNeeded });
+    expect(found.map((match) => match.id)).toEqual(['rekrutmen']);
+  });
+
+  it('lets a name hide the terms inside it', () => {
+    expect(idsIn('penempatan Kelapa Gading', 'ad')).toEqual([]);
+    expect(idsIn('tanam kelapa', 'ad')).toEqual(['kelapa']);
+  });
+
+  it('reads an English plural as its singular', () => {
+    expect(idsIn('prepare dokumens', 'query')).toEqual(['arsip']);
+  });
+
+  it('takes two terms that share a word', () => {
+    expect(idsIn('las listrik smaw busur, sales jualan', 'query')).toContain('penjualan');
   });
 
   it('gives every target of an ambiguous alias at a shared confidence', () => {
