@@ -22,7 +22,6 @@ import {
 import { ConnectionArgs } from './connection';
 import type { Context } from './context';
 import { CompetencyKindEnum } from './enums';
-import { LangArgs, langOf } from './lang.args';
 import { loadKnown, loadOptional } from './loaders';
 import { decodeKey } from './node-id';
 import { toSliceConnection, toSliceRequest } from './page';
@@ -63,12 +62,6 @@ export class CompetencyResolver {
   ): Promise<CompetencyView | null> {
     const competency = await loaders.competencies.load(decodeKey('Competency', id));
     return competency && toCompetencyView(competency);
-  }
-
-  @For('public')
-  @FieldResolver(() => String, { description: 'Its name.' })
-  label(@Root() view: CompetencyView, @Args() args: LangArgs, @Ctx() context: Context): string {
-    return langOf(args, context) === 'ID' ? view.labelId : view.labelEn;
   }
 
   @For('public')

@@ -4,19 +4,17 @@ import type { CompetencyKind, ConceptStatus } from '../entities/vocabulary';
 import { For } from './audience';
 import { connectionOf, edgeOf } from './connection';
 import { CompetencyKindEnum, ConceptStatusEnum } from './enums';
-import { Node } from './node.view';
+import { Concept } from './node.view';
 import { encodeNodeId } from './node-id';
 
 @ObjectType('Competency', {
-  implements: Node,
+  implements: Concept,
   description: 'Competency (kompetensi): never deleted, only deprecated and replaced.',
   simpleResolvers: true,
 })
 @For('public')
-export class CompetencyView extends Node {
+export class CompetencyView extends Concept {
   key: string;
-  labelId: string;
-  labelEn: string;
   broaderKey: string | null;
   replacedByKey: string | null;
 

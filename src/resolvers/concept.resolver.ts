@@ -3,10 +3,11 @@ import { errors, reasons } from '../errors';
 import { type ConceptMatch, type ConceptType, RESOLVED_CONFIDENCE_BP } from '../text/concepts';
 import { For } from './audience';
 import { toCompetencyView } from './competency.view';
-import { Concept, ConceptSuggestion, ConceptTypeEnum } from './concept.view';
+import { ConceptSuggestion, ConceptTypeEnum } from './concept.view';
 import { pageSize } from './connection';
 import type { Context } from './context';
 import type { Loaders } from './loaders';
+import type { Concept } from './node.view';
 import { toOccupationView } from './occupation.view';
 import { toRegionView } from './region.view';
 
@@ -59,17 +60,14 @@ export async function presentMatches(
   loaders: Loaders,
 ): Promise<ConceptSuggestion[]> {
   const concepts = await Promise.all(matches.map((match) => loadConcept(match, loaders)));
-  return matches.flatMap(({ matchedText, start, end, confidenceBp }, index) => {
+  return matches.flatMap(({ type, matchedText, start, end, confidenceBp }, index) => {
     const concept = concepts[index];
     const isResolved = confidenceBp >= RESOLVED_CONFIDENCE_BP;
-    return concept ? [{ concept, matchedText, start, end, confidenceBp, isResolved }] : [];
+    return concept ? [{ type, concept, matchedText, start, end, confidenceBp, isResolved }] : [];
   });
 }
 
-async function loadConcept(
-  { type, id }: ConceptMatch,
-  loaders: Loaders,
-): Promise<typeof Concept | null> {
+async function loadConcept({ type, id }: ConceptMatch, loaders: Loaders): Promise<Concept | null> {
   if (type === 'COMPETENCY') {
     const competency = await loaders.competencies.load(id);
     return competency && toCompetencyView(competency);

@@ -1,21 +1,10 @@
-import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { type ConceptType, conceptTypes } from '../services/reference/concepts';
 import { For } from './audience';
-import { CompetencyView } from './competency.view';
 import { enumOf } from './enums';
-import { OccupationView } from './occupation.view';
-import { RegionView } from './region.view';
+import { Concept } from './node.view';
 
-export const ConceptTypeEnum = enumOf(
-  'ConceptType',
-  ['COMPETENCY', 'OCCUPATION', 'REGION'],
-  'Type of concept.',
-);
-
-export const Concept = createUnionType({
-  name: 'Concept',
-  description: 'What words may mean.',
-  types: () => [CompetencyView, OccupationView, RegionView] as const,
-});
+export const ConceptTypeEnum = enumOf('ConceptType', conceptTypes, 'Type of concept.');
 
 @ObjectType({
   description: 'A concept with the words that led to it, for the user to confirm.',
@@ -24,8 +13,12 @@ export const Concept = createUnionType({
 @For('public')
 export class ConceptSuggestion {
   @For('public')
+  @Field(() => ConceptTypeEnum, { description: 'Its type.' })
+  type: ConceptType;
+
+  @For('public')
   @Field(() => Concept, { description: 'The concept.' })
-  concept: typeof Concept;
+  concept: Concept;
 
   @For('public')
   @Field(() => String, { description: 'The words.' })

@@ -16,7 +16,6 @@ import { For } from './audience';
 import { CompetencyView, toCompetencyView } from './competency.view';
 import { ConnectionArgs } from './connection';
 import type { Context } from './context';
-import { LangArgs, langOf } from './lang.args';
 import { loadKnown } from './loaders';
 import { decodeKey } from './node-id';
 import {
@@ -59,12 +58,6 @@ export class OccupationResolver {
   ): Promise<OccupationView | null> {
     const occupation = await loaders.occupations.load(decodeKey('Occupation', id));
     return occupation && toOccupationView(occupation);
-  }
-
-  @For('public')
-  @FieldResolver(() => String, { description: 'Its name.' })
-  label(@Root() view: OccupationView, @Args() args: LangArgs, @Ctx() context: Context): string {
-    return langOf(args, context) === 'ID' ? view.labelId : view.labelEn;
   }
 
   @For('public')

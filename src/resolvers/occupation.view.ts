@@ -15,19 +15,17 @@ import {
   OccupationNecessityEnum,
   ProficiencyLevelEnum,
 } from './enums';
-import { Node } from './node.view';
+import { Concept } from './node.view';
 import { encodeNodeId } from './node-id';
 
 @ObjectType('Occupation', {
-  implements: Node,
+  implements: Concept,
   description: 'Occupation (jabatan): an everyday one, with its official unit group.',
   simpleResolvers: true,
 })
 @For('public')
-export class OccupationView extends Node {
+export class OccupationView extends Concept {
   key: string;
-  labelId: string;
-  labelEn: string;
   relatedKeys: string[];
   usualLicenceKeys: string[];
 

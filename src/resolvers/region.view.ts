@@ -4,7 +4,7 @@ import type { RegionLevel } from '../entities/vocabulary';
 import { For } from './audience';
 import { connectionOf, edgeOf } from './connection';
 import { RegionLevelEnum } from './enums';
-import { Node } from './node.view';
+import { Concept } from './node.view';
 import { encodeNodeId } from './node-id';
 
 @ObjectType({ description: 'A point on the map, in degrees.', simpleResolvers: true })
@@ -20,12 +20,12 @@ export class GeoPoint {
 }
 
 @ObjectType('Region', {
-  implements: Node,
+  implements: Concept,
   description: 'Region (wilayah) under its official code.',
   simpleResolvers: true,
 })
 @For('public')
-export class RegionView extends Node {
+export class RegionView extends Concept {
   @For('public')
   @Field(() => String, { description: 'Official code such as `72.71.01`; the nation is `ID`.' })
   code: string;
@@ -52,7 +52,8 @@ export function toRegionView(region: Region): RegionView {
   const { code, name, level, parentCode, latitude, longitude } = region;
   const centroid = latitude === null || longitude === null ? null : { latitude, longitude };
   const id = encodeNodeId('Region', code);
-  return Object.assign(new RegionView(), { id, code, name, level, parentCode, centroid });
+  const label = { labelId: name, labelEn: name };
+  return Object.assign(new RegionView(), { id, code, name, level, parentCode, centroid, ...label });
 }
 
 @ObjectType({ description: 'A region in a list.', simpleResolvers: true })

@@ -1,10 +1,10 @@
-import { Args, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { type ErrorParameters, errorMessage } from '../errors';
+import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { type ErrorParameters, errorMessage, type Lang } from '../errors';
 import type { Problem, ProblemCode } from '../services/problems';
 import { For } from './audience';
 import type { Context } from './context';
 import { UserErrorCodeEnum } from './enums';
-import { LangArgs, langOf } from './lang.args';
+import { LangArg, langOf } from './lang.arg';
 
 @ObjectType('UserError', {
   description: 'One reason why a mutation changed nothing.',
@@ -30,7 +30,11 @@ export const toUserErrors = (problems: readonly Problem[]): UserErrorView[] =>
 export class UserErrorResolver {
   @For('public')
   @FieldResolver(() => String, { description: 'For people; without personal data.' })
-  message(@Root() error: UserErrorView, @Args() args: LangArgs, @Ctx() context: Context): string {
-    return errorMessage(error.code, error.parameters, langOf(args, context));
+  message(
+    @Root() error: UserErrorView,
+    @LangArg() lang: Lang | null,
+    @Ctx() context: Context,
+  ): string {
+    return errorMessage(error.code, error.parameters, langOf(lang, context));
   }
 }

@@ -4,6 +4,9 @@ import type { CompetencyKind } from '../../entities/vocabulary';
 import type { ConceptMatch, ConceptType } from '../../text/concepts';
 import { type Slice, type SliceRequest, sliceOf } from '../slice';
 
+export const conceptTypes = ['COMPETENCY', 'OCCUPATION', 'REGION'] as const satisfies ConceptType[];
+export type { ConceptType } from '../../text/concepts';
+
 /** Finds concepts by the words of people, typos forgiven. */
 export interface ConceptReader {
   /** What a text names, in reading order, each with the words that led to it. */
