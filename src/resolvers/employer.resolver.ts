@@ -9,7 +9,7 @@ import { VacancyStateEnum } from './enums';
 import { loadOptional } from './loaders';
 import { toSliceConnection, toSliceRequest } from './page';
 import { RegionView, toRegionView } from './region.view';
-import { toVacancyView, VacancyConnection } from './vacancy.view';
+import { toVacancyView, VacancyConnection, VacancyEdge } from './vacancy.view';
 
 @ArgsType()
 class EmployerVacanciesArgs extends ConnectionArgs {
@@ -40,7 +40,10 @@ export class EmployerResolver {
     const list = cursors.forList('employerVacancies', [view.key, states]);
     const request = toSliceRequest<string>(args, list);
     const slice = await loaders.employerVacancies.load({ employerId: view.key, states, request });
-    const connection = toSliceConnection(slice, list, (item) => ({ node: toVacancyView(item) }));
-    return Object.assign(new VacancyConnection(), { ...connection, filter: null });
+    const connection = toSliceConnection(slice, list, (vacancy) =>
+      Object.assign(new VacancyEdge(), { node: toVacancyView(vacancy), near: null }),
+    );
+    const extras = { query: null, isBroadened: false, isDegraded: false };
+    return Object.assign(new VacancyConnection(), { ...connection, ...extras });
   }
 }

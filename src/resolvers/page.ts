@@ -28,10 +28,9 @@ export function toSliceConnection<T, E extends object>(
   present: (item: T) => E,
 ): Connection<E & { cursor: string }> {
   return toConnection({
-    edges: slice.rows.map(({ item, place }) => ({
-      ...present(item),
-      cursor: cursors.encode(place),
-    })),
+    edges: slice.rows.map(({ item, place }) =>
+      Object.assign(present(item), { cursor: cursors.encode(place) }),
+    ),
     hasNextPage: slice.hasNext,
     hasPreviousPage: slice.hasPrevious,
     totalCount: slice.total,

@@ -8,7 +8,12 @@ import { RegionResolver } from './region.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
 import { UserErrorResolver } from './user-error.view';
-import { VacancyConnectionResolver, VacancyResolver } from './vacancy.resolver';
+import { VacancyResolver } from './vacancy.resolver';
+import {
+  FacetBucketResolver,
+  VacancyConnectionResolver,
+  VacancyEdgeResolver,
+} from './vacancy-list.resolver';
 import { VacancyMutationsResolver } from './vacancy-mutations.resolver';
 import { ViewerResolver } from './viewer.resolver';
 
@@ -16,6 +21,7 @@ const resolvers = [
   CompetencyResolver,
   ConceptResolver,
   EmployerResolver,
+  FacetBucketResolver,
   NodeResolver,
   OccupationResolver,
   RegionResolver,
@@ -23,6 +29,7 @@ const resolvers = [
   ServiceInfoResolver,
   UserErrorResolver,
   VacancyConnectionResolver,
+  VacancyEdgeResolver,
   VacancyMutationsResolver,
   VacancyResolver,
   ViewerResolver,

@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { EducationLevel, EmploymentType } from '../entities/vocabulary';
-import type { VacancyFilter } from '../services/vacancies/search-vacancies';
+import type { VacancyQuery } from '../services/vacancies/search-vacancies';
 import { For } from './audience';
 import { EducationLevelEnum, EmploymentTypeEnum } from './enums';
 import { decodeKey } from './node-id';
@@ -101,23 +101,30 @@ export class VacancyFilterInput {
 }
 
 /**
- * The filter as services take it.
+ * The query of a filter; an empty list is no condition.
  *
  * Errors: BAD_USER_INPUT or NOT_FOUND with the path of an id that is none.
  */
-export function toVacancyFilter(input: VacancyFilterInput | null | undefined): VacancyFilter {
-  const keys = (type: string, ids: readonly string[] | null | undefined, field: string) =>
-    (ids ?? []).map((id, index) => decodeKey(type, id, `filter.${field}.${index}`));
+export function toVacancyQuery(input: VacancyFilterInput | null | undefined): VacancyQuery {
+  if (!input) return {};
+  const { near, withinKm, wageMin, education } = input;
   return {
-    q: input?.q?.trim() || null,
-    regionCodes: input?.regionCodes ?? [],
-    near: input?.near ?? null,
-    withinKm: input?.withinKm ?? null,
-    occupationIds: keys('Occupation', input?.occupationIds, 'occupationIds'),
-    competencyIds: keys('Competency', input?.competencyIds, 'competencyIds'),
-    employmentTypes: input?.employmentTypes ?? [],
-    wageMin: input?.wageMin ?? null,
-    education: input?.education ?? null,
-    publishedAfter: input?.publishedAfter ?? null,
+    q: input.q?.trim() || undefined,
+    regionCodes: some(input.regionCodes),
+    near: near ? { latitude: near.latitude, longitude: near.longitude } : undefined,
+    withinKm: withinKm ?? undefined,
+    occupationIds: toKeys('Occupation', input.occupationIds, 'occupationIds'),
+    competencyIds: toKeys('Competency', input.competencyIds, 'competencyIds'),
+    employmentTypes: some(input.employmentTypes),
+    // At most 15 digits, so exact.
+    wageMin: wageMin ? Number(wageMin) : undefined,
+    maxEducation: education ?? undefined,
+    publishedAfter: input.publishedAfter ?? undefined,
   };
 }
+
+const some = <T>(list: readonly T[] | null | undefined): readonly T[] | undefined =>
+  list && list.length > 0 ? list : undefined;
+
+const toKeys = (type: string, ids: readonly string[] | null | undefined, field: string) =>
+  some(ids)?.map((id, index) => decodeKey(type, id, `filter.${field}.${index}`));

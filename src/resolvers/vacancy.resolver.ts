@@ -12,20 +12,20 @@ import {
   Root,
 } from 'type-graphql';
 import { errors, reasons } from '../errors';
-import type { VacancyFacet, VacancyOrder } from '../services/vacancies/search-vacancies';
+import type { VacancyOrder } from '../services/vacancies/search-vacancies';
 import { For } from './audience';
 import { ConnectionArgs } from './connection';
 import type { Context } from './context';
 import { EmployerView, toEmployerView } from './employer.view';
-import { VacancyFacetEnum, VacancyOrderEnum } from './enums';
+import { VacancyOrderEnum } from './enums';
 import { loadKnown, loadOptional } from './loaders';
 import { decodeUuid } from './node-id';
 import { OccupationView, toOccupationView } from './occupation.view';
 import { toSliceConnection, toSliceRequest } from './page';
 import { RegionView, toRegionView } from './region.view';
 import { RequirementView, toRequirementView } from './requirement.view';
-import { Facet, toFacet, toVacancyView, VacancyConnection, VacancyView } from './vacancy.view';
-import { toVacancyFilter, VacancyFilterInput } from './vacancy-filter.input';
+import { toVacancyView, VacancyConnection, VacancyEdge, VacancyView } from './vacancy.view';
+import { toVacancyQuery, VacancyFilterInput } from './vacancy-filter.input';
 
 @ArgsType()
 class VacanciesArgs extends ConnectionArgs {
@@ -44,18 +44,24 @@ export class VacancyResolver {
   @For('public')
   @Query(() => VacancyConnection, { description: 'Open vacancies.' })
   async vacancies(@Args() args: VacanciesArgs, @Ctx() { cursors, services }: Context) {
-    const filter = toVacancyFilter(args.filter);
-    if (filter.near === null && (args.orderBy === 'DISTANCE' || filter.withinKm !== null)) {
+    const query = toVacancyQuery(args.filter);
+    const near = query.near ?? null;
+    if (near === null && (args.orderBy === 'DISTANCE' || query.withinKm !== undefined)) {
       throw errors.input.invalid('filter.near', reasons.neededForDistance);
     }
-    const list = cursors.forList('vacancies', [filter, args.orderBy]);
+    const list = cursors.forList('vacancies', [query, args.orderBy]);
     const request = toSliceRequest<number>(args, list);
-    const slice = await services.vacancies.search(filter, args.orderBy, request);
-    const connection = toSliceConnection(slice, list, ({ vacancy, distanceKm }) => ({
-      node: toVacancyView(vacancy),
-      distanceKm,
-    }));
-    return Object.assign(new VacancyConnection(), { ...connection, filter });
+    const found = await services.vacancies.search(query, args.orderBy, request);
+    const connection = toSliceConnection(found, list, (vacancy) =>
+      Object.assign(new VacancyEdge(), { node: toVacancyView(vacancy), near }),
+    );
+    const { isBroadened, isDegraded } = found;
+    return Object.assign(new VacancyConnection(), {
+      ...connection,
+      query,
+      isBroadened,
+      isDegraded,
+    });
   }
 
   @For('public')
@@ -109,27 +115,5 @@ export class VacancyResolver {
   @FieldResolver(() => [RequirementView], { description: 'Its conditions, in their order.' })
   async requirements(@Root() view: VacancyView, @Ctx() { loaders }: Context) {
     return (await loaders.requirements.load(view.key)).map(toRequirementView);
-  }
-}
-
-@Resolver(() => VacancyConnection)
-export class VacancyConnectionResolver {
-  @For('public')
-  @FieldResolver(() => [Facet], {
-    description: 'All that was found, not only this page, counted by these properties.',
-  })
-  async facets(
-    @Root() connection: VacancyConnection,
-    @Arg('by', () => [VacancyFacetEnum], { description: 'The properties.' }) by: VacancyFacet[],
-    @Ctx() { services }: Context,
-  ): Promise<Facet[]> {
-    if (connection.filter === null || by.length === 0) return [];
-    const facets = [...new Set(by)];
-    const counts = await services.vacancies.countFacets(
-      connection.filter,
-      facets,
-      services.clock.now(),
-    );
-    return counts.map(toFacet);
   }
 }

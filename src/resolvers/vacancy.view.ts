@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { Vacancy } from '../entities';
 import type {
   CloseReason,
@@ -7,10 +7,11 @@ import type {
   VacancyState,
   WageUnit,
 } from '../entities/vocabulary';
+import type { Point } from '../services/reference/distance';
 import type {
   FacetCount,
   VacancyFacet,
-  VacancyFilter,
+  VacancyQuery,
 } from '../services/vacancies/search-vacancies';
 import { For } from './audience';
 import { connectionOf, edgeOf } from './connection';
@@ -181,12 +182,8 @@ export function toVacancyView(vacancy: Vacancy): VacancyView {
 @ObjectType({ description: 'A vacancy in a list.', simpleResolvers: true })
 @For('public')
 export class VacancyEdge extends edgeOf(VacancyView, 'public') {
-  @For('public')
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Distance from `near` in kilometres, where one was asked for.',
-  })
-  distanceKm: number | null;
+  /** From where distances are measured; null = nowhere. */
+  near: Point | null;
 }
 
 @ObjectType({
@@ -196,6 +193,8 @@ export class VacancyEdge extends edgeOf(VacancyView, 'public') {
 @For('public')
 export class FacetBucket {
   facet: VacancyFacet;
+  /** The key as services know it. */
+  value: string;
 
   @For('public')
   @Field(() => String, { description: 'The value, as the filter takes it.' })
@@ -218,14 +217,34 @@ export class Facet {
   buckets: FacetBucket[];
 }
 
-export const toFacet = ({ facet, buckets }: FacetCount): Facet => ({
-  by: facet,
-  buckets: buckets.map((bucket) => Object.assign(new FacetBucket(), { facet, ...bucket })),
+export const toFacet = (by: VacancyFacet, counts: readonly FacetCount[]): Facet => ({
+  by,
+  buckets: counts.map(({ key, count }) =>
+    Object.assign(new FacetBucket(), { facet: by, value: key, key: toFilterKey(by, key), count }),
+  ),
 });
+
+/** Concepts are named by their global ids, as in the filter. */
+function toFilterKey(by: VacancyFacet, key: string): string {
+  if (by === 'OCCUPATION') return encodeNodeId('Occupation', key);
+  return by === 'COMPETENCY' ? encodeNodeId('Competency', key) : key;
+}
 
 @ObjectType({ description: 'A list of vacancies.', simpleResolvers: true })
 @For('public')
 export class VacancyConnection extends connectionOf(VacancyEdge, 'public') {
   /** What was looked for; null for a list that is no search. */
-  filter: VacancyFilter | null;
+  query: VacancyQuery | null;
+
+  @For('public')
+  @Field(() => Boolean, {
+    description: 'True when no vacancy has all the words, so these have some of them.',
+  })
+  isBroadened: boolean;
+
+  @For('public')
+  @Field(() => Boolean, {
+    description: 'True when the database searched in place of the search engine.',
+  })
+  isDegraded: boolean;
 }

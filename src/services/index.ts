@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
+import type { VacancySearch } from '../search/vacancy-search';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { activateCandidate } from './candidates/activate-candidate';
@@ -13,7 +14,7 @@ import { createVacancy } from './vacancies/create-vacancy';
 import { findVacancy } from './vacancies/find-vacancy';
 import { listEmployerVacancies } from './vacancies/list-employer-vacancies';
 import { publishVacancy } from './vacancies/publish-vacancy';
-import { searchVacancies, type VacancyFinder } from './vacancies/search-vacancies';
+import { countVacancies, searchVacancies } from './vacancies/search-vacancies';
 import { updateVacancy } from './vacancies/update-vacancy';
 import type { Viewer } from './viewer';
 
@@ -25,7 +26,7 @@ export interface ServiceDeps {
   runAs: RunAs;
   readAs: RunAs;
   reader: ConceptReader;
-  finder: VacancyFinder;
+  search: VacancySearch;
   facts: ServiceFacts;
 }
 
@@ -33,7 +34,7 @@ export type Services = ReturnType<typeof createServices>;
 
 /** The use cases, one property an area. */
 export function createServices(deps: ServiceDeps) {
-  const { clock, manager, readAs, reader, finder } = deps;
+  const { clock, manager, readAs, reader } = deps;
   return {
     clock,
     records: (viewer: Viewer | null) => createRecords(deps, viewer),
@@ -53,7 +54,7 @@ export function createServices(deps: ServiceDeps) {
     },
     vacancies: {
       search: searchVacancies(deps),
-      countFacets: finder.countFacets.bind(finder),
+      count: countVacancies(deps),
       find: findVacancy(readAs),
       listOfEmployers: listEmployerVacancies(readAs),
       create: createVacancy(deps),

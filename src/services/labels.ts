@@ -1,4 +1,10 @@
-import type { EducationLevel, EmploymentType, ProficiencyLevel } from '../entities/vocabulary';
+import type {
+  EducationLevel,
+  EmployerSector,
+  EmploymentType,
+  ProficiencyLevel,
+  SourceKind,
+} from '../entities/vocabulary';
 import type { Lang } from '../errors';
 
 /** A text in both languages, keyed as `Lang`. */
@@ -42,4 +48,23 @@ export const levelLabels: Readonly<Record<ProficiencyLevel, Label>> = {
   INDEPENDENT: label('mandiri', 'independent'),
   ADVANCED: label('mahir', 'advanced'),
   EXPERT: label('ahli', 'expert'),
+};
+
+/** Source: codelist EmployerSector of the reference data. */
+export const sectorLabels: Readonly<Record<EmployerSector, Label>> = {
+  GOVERNMENT: label('Pemerintah pusat', 'Central government'),
+  LOCAL_GOVERNMENT: label('Pemerintah daerah', 'Regional government'),
+  BUMN: label('BUMN', 'State-owned enterprise'),
+  BUMD: label('BUMD', 'Region-owned enterprise'),
+  PRIVATE: label('Perusahaan swasta', 'Private company'),
+};
+
+/** Source: codelist VacancyChannel of the reference data, and our wording for the others. */
+export const sourceKindLabels: Readonly<Record<SourceKind, Label>> = {
+  EMPLOYER_DIRECT: label('Langsung dari pemberi kerja', 'Employer direct'),
+  OFFICE: label('Loket/portal Dinas', 'Labour office'),
+  PARTNER_PORTAL: label('Portal mitra', 'Partner portal'),
+  NATIONAL_SYSTEM: label('Karirhub/SIAPkerja', 'National portal'),
+  NODE_SYNC: label('Dinas lain', 'Another labour office'),
+  IMPORT: label('Impor berkas', 'File import'),
 };

@@ -1,118 +1,96 @@
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Clock } from '../../clock';
 import { Vacancy } from '../../entities';
-import type { EducationLevel, EmploymentType } from '../../entities/vocabulary';
-import type { Slice, SliceRequest } from '../slice';
+import type {
+  FacetCount,
+  VacancyFacet,
+  VacancyOrder,
+  VacancyQuery,
+} from '../../search/vacancy-query';
+import type { VacancySearch } from '../../search/vacancy-search';
+import { type Slice, type SliceRequest, sliceOf } from '../slice';
 import type { RunAs } from '../transaction';
 
-export const vacancyOrders = ['RELEVANCE', 'NEWEST', 'CLOSING_SOON', 'DISTANCE', 'WAGE'] as const;
-export type VacancyOrder = (typeof vacancyOrders)[number];
+export {
+  type FacetCount,
+  type VacancyFacet,
+  type VacancyOrder,
+  type VacancyQuery,
+  vacancyFacets,
+  vacancyOrders,
+} from '../../search/vacancy-query';
 
-export const vacancyFacets = [
-  'REGION',
-  'OCCUPATION',
-  'COMPETENCY',
-  'EDUCATION',
-  'EMPLOYMENT_TYPE',
-  'WAGE_BAND',
-] as const;
-export type VacancyFacet = (typeof vacancyFacets)[number];
-
-/** What somebody looks for; null or empty = no condition. */
-export interface VacancyFilter {
-  q: string | null;
-  regionCodes: readonly string[];
-  near: { latitude: number; longitude: number } | null;
-  withinKm: number | null;
-  occupationIds: readonly string[];
-  competencyIds: readonly string[];
-  employmentTypes: readonly EmploymentType[];
-  /** Whole rupiah a month. */
-  wageMin: string | null;
-  /** What the person has: vacancies that ask for more are left out. */
-  education: EducationLevel | null;
-  publishedAfter: Date | null;
+/** Open vacancies that were found, and how. */
+export interface FoundVacancies extends Slice<Vacancy> {
+  /** No vacancy has all the words, so these have some. */
+  isBroadened: boolean;
+  /** The database answered in place of the search engine. */
+  isDegraded: boolean;
 }
 
-export interface VacancyHit {
-  id: string;
-  distanceKm: number | null;
-}
-
-export interface FacetCount {
-  facet: VacancyFacet;
-  buckets: readonly { key: string; count: number }[];
-}
-
-/** Finds the ids of open vacancies; what they hold is read from the database afterwards. */
-export interface VacancyFinder {
-  find(
-    filter: VacancyFilter,
-    window: { order: VacancyOrder; offset: number; limit: number; now: Date },
-  ): Promise<{ hits: readonly VacancyHit[]; total: number; totalIsExact: boolean }>;
-  countFacets(
-    filter: VacancyFilter,
-    facets: readonly VacancyFacet[],
-    now: Date,
-  ): Promise<readonly FacetCount[]>;
-}
-
-/** A found vacancy with the distance of its nearest place, where one was asked for. */
-export interface FoundVacancy {
-  vacancy: Vacancy;
-  distanceKm: number | null;
-}
-
-/** The index may lag by a moment: pages are filled up at most so often. */
+/** The index may lag by a moment: a page is filled up at most so often. */
 const MAX_ROUNDS = 3;
 
+interface Deps {
+  readAs: RunAs;
+  search: VacancySearch;
+  clock: Clock;
+}
+
 /**
- * Open vacancies that meet a filter, in the order asked for.
+ * Open vacancies that meet a query, in the order asked for.
  *
  * A place is the offset in the found order; what is no longer open by the database is passed over.
  * Cost: one search and one query, up to three times when the index lags.
  */
 export const searchVacancies =
-  ({ readAs, finder, clock }: { readAs: RunAs; finder: VacancyFinder; clock: Clock }) =>
+  ({ readAs, search, clock }: Deps) =>
   async (
-    filter: VacancyFilter,
+    query: VacancyQuery,
     order: VacancyOrder,
     request: SliceRequest<number>,
-  ): Promise<Slice<FoundVacancy>> => {
+  ): Promise<FoundVacancies> => {
     const now = clock.now();
-    const rows: Slice<FoundVacancy>['rows'][number][] = [];
+    const found: { vacancy: Vacancy; offset: number }[] = [];
     let offset = request.after === null ? 0 : request.after + 1;
-    let found = { total: 0, totalIsExact: true };
-    for (let round = 0; round < MAX_ROUNDS && rows.length <= request.first; round++) {
-      const limit = request.first + 1 - rows.length;
-      const answer = await finder.find(filter, { order, offset, limit, now });
-      found = answer;
-      const open = await readAs('public', (manager) => readOpen(manager, answer.hits, now));
-      answer.hits.forEach(({ id, distanceKm }, index) => {
+    for (let round = 1; ; round++) {
+      const wanted = request.first + 1 - found.length;
+      const page = await search.search(query, { first: wanted, offset, order });
+      const open = await readAs('public', (manager) => readOpen(manager, page.ids, now));
+      page.ids.forEach((id, index) => {
         const vacancy = open.get(id);
-        if (vacancy) rows.push({ item: { vacancy, distanceKm }, place: offset + index });
+        if (vacancy) found.push({ vacancy, offset: offset + index });
       });
-      offset += answer.hits.length;
-      if (answer.hits.length < limit) break;
+      offset += page.ids.length;
+      const isFull = found.length > request.first || page.ids.length < wanted;
+      if (!isFull && round < MAX_ROUNDS) continue;
+      const slice = sliceOf(found, request, page.totalCount, (row) => row.offset);
+      const rows = slice.rows.map(({ item, place }) => ({ item: item.vacancy, place }));
+      const { isBroadened, isDegraded } = page;
+      return { ...slice, rows, isBroadened, isDegraded };
     }
-    return {
-      rows: rows.slice(0, request.first),
-      hasNext: rows.length > request.first,
-      hasPrevious: request.after !== null,
-      total: found.total,
-      totalIsExact: found.totalIsExact,
-    };
   };
 
-/** The vacancies that are open now, by id. */
+/** The counts of all that a query finds, by each of the facets. Cost: one search. */
+export const countVacancies =
+  ({ search }: Pick<Deps, 'search'>) =>
+  async (
+    query: VacancyQuery,
+    facets: readonly VacancyFacet[],
+  ): Promise<Partial<Record<VacancyFacet, FacetCount[]>>> => {
+    if (facets.length === 0) return {};
+    return (await search.search(query, { first: 0, facets })).facets;
+  };
+
+/** The vacancies among these ids that are open now. */
 export async function readOpen(
   manager: EntityManager,
-  hits: readonly { id: string }[],
+  ids: readonly string[],
   now: Date,
 ): Promise<Map<string, Vacancy>> {
-  if (hits.length === 0) return new Map();
+  if (ids.length === 0) return new Map();
   const open = await manager.findBy(Vacancy, {
-    id: In(hits.map((hit) => hit.id)),
+    id: In([...ids]),
     state: 'PUBLISHED',
     validThrough: MoreThan(now),
   });
