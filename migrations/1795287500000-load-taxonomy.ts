@@ -27,11 +27,11 @@ const rowsOf = (columns: string) =>
   `ROWS FROM (json_to_recordset($1::json) AS (${columns})) WITH ORDINALITY`;
 const list = (column: string) => `string_to_array(${column}, ';')`;
 
-/** In the order of their foreign keys. A concept's number is its line. */
+/** In the order of their foreign keys. A concept's number is its line, from 0. */
 const inserts: Readonly<Record<string, string>> = {
   competencies: `
     INSERT INTO competencies (id, number, kind, label_id, label_en, aliases, broader_id, level_hint, taxonomy_version)
-    SELECT id, number, kind, label_id, label_en, ${list('aliases')}, nullif(broader_id, ''), nullif(level_hint, '')::smallint, 1
+    SELECT id, number - 1, kind, label_id, label_en, ${list('aliases')}, nullif(broader_id, ''), nullif(level_hint, '')::smallint, 1
     FROM ${rowsOf('id text, kind text, label_id text, label_en text, aliases text, broader_id text, level_hint text')}
       AS row(id, kind, label_id, label_en, aliases, broader_id, level_hint, number)`,
   competency_relations: `
@@ -40,7 +40,7 @@ const inserts: Readonly<Record<string, string>> = {
       AS row(source_id text, kind text, target_id text, strength_bp integer)`,
   occupations: `
     INSERT INTO occupations (id, number, label_id, label_en, kbji_code, aliases, typical_education, typical_experience_years, usual_licence_ids, related_ids, taxonomy_version)
-    SELECT id, number, label_id, label_en, kbji_code, ${list('aliases')}, typical_education, typical_experience_years, ${list('usual_licence_ids')}, ${list('related_ids')}, 1
+    SELECT id, number - 1, label_id, label_en, kbji_code, ${list('aliases')}, typical_education, typical_experience_years, ${list('usual_licence_ids')}, ${list('related_ids')}, 1
     FROM ${rowsOf('id text, label_id text, label_en text, kbji_code text, aliases text, typical_education text, typical_experience_years smallint, usual_licence_ids text, related_ids text')}
       AS row(id, label_id, label_en, kbji_code, aliases, typical_education, typical_experience_years, usual_licence_ids, related_ids, number)`,
   occupation_competencies: `

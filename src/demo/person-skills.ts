@@ -19,10 +19,10 @@ interface Background {
   reference: DemoReference;
 }
 
-/** How often somebody has what the trade needs: the first trade is known better than the others. */
+/** How often somebody has what the trade needs, from the least to the most able; the first trade is known best. */
 const SHARE = {
-  first: { ESSENTIAL: 0.84, OPTIONAL: 0.38 },
-  other: { ESSENTIAL: 0.55, OPTIONAL: 0.2 },
+  first: { ESSENTIAL: [0.68, 1], OPTIONAL: [0.2, 0.65] },
+  other: { ESSENTIAL: [0.4, 0.75], OPTIONAL: [0.1, 0.35] },
 } as const;
 
 const evidences = new Weighted<EvidenceStatus>([
@@ -45,16 +45,21 @@ export function buildSkills(random: Random, background: Background): DemoSkill[]
   const add = (skill: DemoSkill) => {
     if (!skills.has(skill.competencyId)) skills.set(skill.competencyId, skill);
   };
+  const ability = random.unit();
   for (const [place, trade] of background.trades.entries()) {
     const share = place === 0 ? SHARE.first : SHARE.other;
     const years = yearsIn(background.jobs, trade.id, background.now);
     for (const need of trade.needs) {
-      if (random.chance(share[need.necessity])) add(learn(random, need, years, background.now));
+      const [least, most] = share[need.necessity];
+      if (!random.chance(least + ability * (most - least))) continue;
+      add(learn(random, need, { ability, years, now: background.now }));
     }
   }
   // Nobody knows nothing of the own trade.
   const [{ needs }] = background.trades;
-  if (skills.size === 0) add(learn(random, random.pick(needs), 0, background.now));
+  if (skills.size === 0) {
+    add(learn(random, random.pick(needs), { ability, years: 0, now: background.now }));
+  }
   for (const competencyId of pickBesides(random, background.reference)) {
     add(declare(competencyId, random.between(2, 3)));
   }
@@ -82,9 +87,14 @@ const declare = (competencyId: string, level: number): DemoSkill => ({
   lastUsedOn: null,
 });
 
-function learn(random: Random, need: DemoNeed, years: number, now: Date): DemoSkill {
+function learn(
+  random: Random,
+  need: DemoNeed,
+  { ability, years, now }: { ability: number; years: number; now: Date },
+): DemoSkill {
   const isPaper = need.kind === 'LICENCE' || need.kind === 'CERTIFICATE';
-  const shift = random.pick([-1, 0, 0, 0, 1]) + (years >= 4 ? 1 : 0);
+  const shift =
+    Math.floor(random.unit() + ability + 0.1) - (random.chance(0.2) ? 1 : 0) + (years >= 6 ? 1 : 0);
   const isDated = years > 0 && random.chance(0.7);
   return {
     competencyId: need.competencyId,

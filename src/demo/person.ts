@@ -29,14 +29,17 @@ export interface PeopleSetting {
   seed: string;
   now: Date;
   reference: DemoReference;
-  /** Every occupation, once. */
-  occupations: readonly DemoOccupation[];
   /** Few occupations employ many, most employ few. */
   popular: Weighted<DemoOccupation>;
+  /** By regency: the occupations of its branches. */
+  local: ReadonlyMap<string, readonly DemoOccupation[]>;
 }
 
 /** One person in five has the next occupation in turn, so that even rare trades have somebody. */
 const TURN = 5;
+
+/** This share of the others works in a branch of the home regency: nickel in Morowali, fish in Donggala. */
+const LOCAL_SHARE = 0.5;
 
 /** No operator uses 0850; the numbers below it are never reachable. */
 const FICTITIOUS_PHONE = '+62850';
@@ -50,7 +53,8 @@ export function buildPerson(setting: PeopleSetting, index: number): DemoPerson {
   const random = new Random(`${setting.seed}/person/${index}`);
   const { now } = setting;
   const id = random.uuid();
-  const trades = pickTrades(setting, random, index);
+  const regency = homeRegencies.pick(random);
+  const trades = pickTrades(setting, random, { index, regency });
   const isWoman = random.chance(0.48);
   const age = 18 + Math.floor(38 * random.unit() ** 1.6);
   const jobs = buildJobs(random, { age, trades, now });
@@ -66,7 +70,7 @@ export function buildPerson(setting: PeopleSetting, index: number): DemoPerson {
       birthDate: isoDay(daysAfter(now, -Math.round(age * 365.25) - random.between(0, 364))),
       gender: isWoman ? 'FEMALE' : 'MALE',
       address: `Jalan Contoh No. ${random.between(1, 250)}`,
-      ...pickPlaces(setting.reference, random),
+      ...pickPlaces(setting.reference, random, regency),
       education: pickEducation(trades[0].typicalEducation, random),
       employmentTypes: random.chance(0.3) ? [] : random.sample(wantedTypes, random.between(1, 3)),
       availableFrom: pickAvailability(now, random),
@@ -99,14 +103,14 @@ const wantedTypes: readonly EmploymentType[] = [
 ];
 
 function pickTrades(
-  { occupations, popular }: PeopleSetting,
+  { reference: { occupations }, popular, local }: PeopleSetting,
   random: Random,
-  index: number,
+  { index, regency }: { index: number; regency: string },
 ): DemoOccupation[] {
-  const own =
-    index % TURN === TURN - 1
-      ? occupations[Math.floor(index / TURN) % occupations.length]
-      : popular.pick(random);
+  const nearby = local.get(regency) ?? occupations;
+  const pickOwn = () => (random.chance(LOCAL_SHARE) ? random.pick(nearby) : popular.pick(random));
+  const isTurn = index % TURN === TURN - 1;
+  const own = isTurn ? occupations[Math.floor(index / TURN) % occupations.length] : pickOwn();
   const trades = [own];
   const extra = random.chance(0.5) ? random.between(1, 2) : 0;
   for (let count = 0; count < extra; count++) {
@@ -117,8 +121,7 @@ function pickTrades(
   return [...new Set(trades)];
 }
 
-function pickPlaces({ districts, kelurahan }: DemoReference, random: Random) {
-  const regency = homeRegencies.pick(random);
+function pickPlaces({ districts, kelurahan }: DemoReference, random: Random, regency: string) {
   const isUrban = regency === '72.71' && random.chance(0.7);
   const regionCode = isUrban ? random.pick(kelurahan) : random.pick(districts.get(regency) ?? []);
   const wishes = random.chance(0.45) ? 0 : random.between(1, 5);

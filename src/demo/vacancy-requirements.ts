@@ -27,25 +27,25 @@ export function buildRequirements(random: Random, occupation: DemoOccupation): D
       .sample(optional, random.between(1, 3))
       .map((need) => ({ ...requireNeed(random, need, asked.length), necessity: 'NICE' as const })),
     {
-      ...plain('EDUCATION', random.chance(0.25) ? 'MUST' : 'SHOULD', random),
+      ...plain('EDUCATION', random.chance(0.12) ? 'MUST' : 'SHOULD', random),
       education: occupation.typicalEducation,
     },
     {
-      ...plain('EXPERIENCE', random.chance(0.5) ? 'SHOULD' : 'NICE', random),
-      minMonths: Math.max(6, occupation.typicalExperienceYears * 12 + random.pick([-6, 0, 6, 12])),
+      ...plain('EXPERIENCE', random.chance(0.35) ? 'SHOULD' : 'NICE', random),
+      minMonths: Math.max(6, occupation.typicalExperienceYears * 12 + random.pick([-12, -6, 0, 6])),
     },
   ];
 }
 
-/** The first one is mostly a must, a licence often, the rest seldom: a must keeps everybody else out. */
+/** The first one is often a must, the others seldom: a must keeps everybody else out. */
 function requireNeed(random: Random, need: DemoNeed, place: number): DraftRequirement {
   const kind = requirementKinds[need.kind] ?? 'COMPETENCY';
-  const isMust = random.chance(place === 0 ? 0.8 : kind === 'LICENCE' ? 0.5 : 0.2);
-  const isLevelled = kind !== 'LICENCE' && random.chance(0.7);
+  const isMust = random.chance(place === 0 ? 0.6 : kind === 'LICENCE' ? 0.35 : 0.08);
+  const isLevelled = kind !== 'LICENCE' && random.chance(0.55);
   return {
     ...plain(kind, isMust ? 'MUST' : 'SHOULD', random),
     competencyId: need.competencyId,
-    minLevel: isLevelled ? Math.max(1, need.level - (isMust ? 1 : 0)) : null,
+    minLevel: isLevelled ? Math.max(1, need.level - (isMust ? 1 : random.between(0, 1))) : null,
   };
 }
 

@@ -30,12 +30,11 @@ const states = new Weighted<VacancyState>([
 ]);
 
 const employmentTypes = new Weighted<EmploymentType>([
-  ['FIXED_TERM', 45],
+  ['FIXED_TERM', 47],
   ['PERMANENT', 33],
   ['DAILY', 9],
   ['PART_TIME', 6],
-  ['FREELANCE', 4],
-  ['INTERNSHIP', 3],
+  ['FREELANCE', 3],
 ]);
 
 /** The vacancy at `index` of a world. */
@@ -111,9 +110,9 @@ function pickTitle(random: Random, { label, aliases }: DemoOccupation): string {
 /** Whose people are addressed: a district, the regency, two regencies, the province, seldom the nation. */
 function pickScope(random: Random, { districts }: DemoReference, regency: string): string[] {
   const draw = random.unit();
-  if (draw < 0.12) return [random.pick(districts.get(regency) ?? [regency])];
-  if (draw < 0.6) return [regency];
-  if (draw < 0.75) return [...new Set([regency, '72.71', '72.10'])].slice(0, 2);
+  if (draw < 0.07) return [random.pick(districts.get(regency) ?? [regency])];
+  if (draw < 0.57) return [regency];
+  if (draw < 0.74) return [...new Set([regency, '72.71', '72.10'])].slice(0, 2);
   return draw < 0.95 ? ['72'] : ['ID'];
 }
 

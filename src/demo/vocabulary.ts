@@ -52,7 +52,7 @@ export const willingAreas = new Weighted<string>([
   ['ID', 2],
 ]);
 
-/** Everyday occupations, the commonest first; the others follow in the order of the taxonomy. */
+/** Everyday occupations, the commonest first; then come those that the invented employers look for, then all others. */
 export const commonOccupationIds =
   'kasir administrasi pramuniaga satpam-security pengemudi-mobil sales-lapangan ojek-pengemudi-motor helper-kuli-angkut pramusaji buruh-bangunan operator-produksi kurir admin-gudang staf-akuntansi office-boy-cleaning-service juru-masak-cook tukang-batu petani nelayan pengemudi-truk barista customer-service guru-sd perawat operator-alat-berat tukang-las mekanik-motor-mobil asisten-rumah-tangga spg-spb penjahit desainer-grafis entri-data konten-kreator-media-sosial operator-pengolahan-logam-smelter tukang-kayu tukang-listrik teknisi-ac bidan resepsionis it-support programmer petugas-k3 penata-rambut laundry surveyor guru-paud-tk quality-control'.split(
     ' ',

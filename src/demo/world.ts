@@ -1,4 +1,5 @@
 import { buildDemand, type DemoDemand } from './demand';
+import { industries } from './industries';
 import { buildPerson, type DemoPerson, type PeopleSetting } from './person';
 import { Weighted } from './random';
 import type { DemoOccupation, DemoReference } from './reference';
@@ -48,11 +49,22 @@ export function buildDemoWorld(
 }
 
 /** Zipf's law, flattened at the top: the first occupation has about five times the people of the fortieth. */
-function rankOccupations({ occupations }: DemoReference) {
-  const rankOf = new Map(commonOccupationIds.map((id, rank) => [id, rank]));
-  const rank = ({ id }: DemoOccupation) => rankOf.get(id) ?? commonOccupationIds.length;
-  const popular = [...occupations]
-    .sort((a, b) => rank(a) - rank(b))
-    .map((occupation, place) => [occupation, 1 / (place + 8)] as const);
-  return { occupations, popular: new Weighted(popular) };
+function rankOccupations({ occupations }: DemoReference): Pick<PeopleSetting, 'popular' | 'local'> {
+  const sought = new Set([
+    ...commonOccupationIds,
+    ...industries.flatMap(({ occupationIds }) => occupationIds),
+  ]);
+  const known = new Map(occupations.map((occupation) => [occupation.id, occupation]));
+  const find = (ids: Iterable<string>) => [...ids].flatMap((id) => known.get(id) ?? []);
+  const byRank = [...find(sought), ...occupations.filter(({ id }) => !sought.has(id))];
+  const local = new Map<string, DemoOccupation[]>();
+  for (const { regencies, occupationIds } of industries) {
+    for (const regency of new Set(regencies)) {
+      local.set(regency, [...(local.get(regency) ?? []), ...find(occupationIds)]);
+    }
+  }
+  const popular = new Weighted(
+    byRank.map((occupation, place) => [occupation, 1 / (place + 8)] as const),
+  );
+  return { popular, local };
 }
