@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { addDemoCandidate, removeDemo, seedDemo } from '../demo';
+import { loadConfig } from '../config';
+import { addDemoCandidate, refuseDemoInProduction, removeDemo, seedDemo } from '../demo';
 import { say, withSession } from './session';
 
 /** No world is larger: the figures of the design are measured up to here. */
@@ -25,8 +26,9 @@ export function demoCommand(): Command {
     .action(runDemo);
 }
 
-function runDemo({ add, remove, ...size }: Options): Promise<void> {
-  return withSession(async ({ config: { environment }, dataSource }) => {
+async function runDemo({ add, remove, ...size }: Options): Promise<void> {
+  if (!remove) refuseDemoInProduction(loadConfig().environment);
+  await withSession(async ({ config: { environment }, dataSource }) => {
     if (remove) {
       say(`Removed ${await removeDemo(dataSource)} invented people.`);
       return;

@@ -7,7 +7,7 @@ import { buildDemoWorld, DEFAULT_DEMO_SIZE, type DemoSize } from './world';
 
 export { type AddedDemoCandidate, addDemoCandidate } from './add-candidate';
 export { DEMO_ISSUER } from './demand';
-export { loadDemoWorld } from './load';
+export { loadDemoWorld, refuseDemoInProduction } from './load';
 export { type DemoReference, readDemoReference } from './reference';
 export { removeDemo } from './remove';
 export { buildDemoWorld, DEFAULT_DEMO_SIZE, type DemoSize, type DemoWorld } from './world';
