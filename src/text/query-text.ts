@@ -1,6 +1,6 @@
-import type { ConceptMatch, ConceptType, RegionTerm, TermCatalogue } from './concepts';
-import { Dictionary } from './dictionary';
-import { Places } from './places';
+import type { ConceptMatch, ConceptType } from './concepts';
+import type { Dictionary } from './dictionary';
+import type { Places } from './places';
 import { tokenise, wordSet } from './tokens';
 
 /** Words of a person's sentence that stand around what they mean. */
@@ -9,15 +9,53 @@ const FILLERS = wordSet(`
   bekerja cari mencari lowongan loker ingin mau mahir menguasai ahli dan atau i can am a an
   looking for job work as and skill keahlian
 `);
+/** More words that say nothing by themselves and hide no typo. */
+const STOP_WORDS = wordSet(`
+  tinggal di domisili orang yang serta dengan juga sudah tahun umur usia dari ke untuk pada ini itu
+  in at live the of to with my is have years old experience nama
+`);
+
+/** Words of a text that nothing was found for. */
+export interface Leftover {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Reads what a person types about themselves or looks for. */
 export class QueryReader {
   constructor(
-    catalogue: TermCatalogue,
-    regions: readonly RegionTerm[],
-    readonly dictionary = new Dictionary(catalogue),
-    readonly places = new Places(regions),
+    private readonly dictionary: Dictionary,
+    private readonly places: Places,
   ) {}
+
+  /**
+   * The words of a text that no match covers, as the phrases between fillers and breaks: what a typo may hide in.
+   */
+  leftovers(text: string, matches: readonly ConceptMatch[]): Leftover[] {
+    const phrases: Leftover[] = [];
+    let isOpen = false;
+    for (const token of withSegmentsAtFillers(tokenise(text))) {
+      const isCovered = matches.some((match) => token.start < match.end && match.start < token.end);
+      const isWord = !isCovered && !isEmptyWord(token.text) && /\p{L}/u.test(token.text);
+      const last = phrases.at(-1);
+      if (isWord && isOpen && !token.startsSegment && last !== undefined) {
+        phrases[phrases.length - 1] = {
+          ...last,
+          text: text.slice(last.start, token.end),
+          end: token.end,
+        };
+      } else if (isWord) {
+        phrases.push({
+          text: text.slice(token.start, token.end),
+          start: token.start,
+          end: token.end,
+        });
+      }
+      isOpen = isWord;
+    }
+    return phrases;
+  }
 
   /**
    * The concepts named in a person's text, in reading order: "saya bisa las listrik, tinggal di Palu Barat".
@@ -31,7 +69,11 @@ export class QueryReader {
     const matches: (ConceptMatch & { firstToken: number; tokenCount: number })[] = [];
     for (const type of types) {
       if (type === 'REGION') matches.push(...this.places.find(text, tokens));
-      else matches.push(...this.dictionary.find(type, text, { mode: 'query' }, spoken));
+      else {
+        matches.push(...this.dictionary.find(type, text, { mode: 'query' }, tokens));
+        const alone = this.dictionary.find(type, text, { mode: 'query' }, spoken);
+        matches.push(...alone.filter((match) => match.rule === 'WHOLE_QUERY_ONLY'));
+      }
     }
     const kept = matches.filter((match) => !matches.some((other) => hides(other, match)));
     kept.sort(
@@ -49,6 +91,10 @@ function withSegmentsAtFillers(tokens: ReturnType<typeof tokenise>): ReturnType<
       FILLERS.has(token.text) || (previous !== undefined && FILLERS.has(previous.text));
     return isAtFiller && !token.startsSegment ? { ...token, startsSegment: true } : token;
   });
+}
+
+function isEmptyWord(word: string): boolean {
+  return FILLERS.has(word) || STOP_WORDS.has(word);
 }
 
 function hides(

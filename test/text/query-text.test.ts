@@ -1,7 +1,9 @@
+import { Dictionary } from '../../src/text/dictionary';
+import { Places } from '../../src/text/places';
 import { QueryReader } from '../../src/text/query-text';
 import { catalogue, regions } from './catalogue';
 
-const reader = new QueryReader(catalogue, regions);
+const reader = new QueryReader(new Dictionary(catalogue), new Places(regions));
 const read = (text: string) =>
   reader.read(text, ['COMPETENCY', 'OCCUPATION', 'REGION']).map(({ type, id }) => `${type}:${id}`);
 
@@ -29,6 +31,16 @@ describe('QueryReader.read', () => {
     expect(read('barista, latte art, barista')).toEqual([
       'COMPETENCY:barista',
       'OCCUPATION:barista',
+    ]);
+  });
+});
+
+describe('QueryReader.leftovers', () => {
+  it('gives the phrases that no match covers', () => {
+    const text = 'saya bisa las listrik dan tukng kayu, di Palu Barat';
+    const matches = reader.read(text, ['COMPETENCY', 'REGION']);
+    expect(reader.leftovers(text, matches).map((leftover) => leftover.text)).toEqual([
+      'tukng kayu',
     ]);
   });
 });
