@@ -3,9 +3,9 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { appendOutbox } from '../changes/outbox';
 import type { Environment } from '../config';
 import { asActor } from '../database/as-actor';
+import { insertRows } from '../database/insert-rows';
 import { Candidate, CandidateCompetency, Requirement, Vacancy, WorkExperience } from '../entities';
 import { daysAfter, isoDay } from './days';
-import { insertRows } from './insert-rows';
 import { refuseDemoInProduction } from './load';
 import { DEMO_MARK, familyNames, femaleNames } from './vocabulary';
 

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { appendOutbox, type OutboxEntry } from '../changes/outbox';
 import type { Environment } from '../config';
 import { asActor } from '../database/as-actor';
+import { insertRows } from '../database/insert-rows';
 import {
   Account,
   Candidate,
@@ -13,7 +14,6 @@ import {
   VacancyRegion,
   WorkExperience,
 } from '../entities';
-import { insertRows } from './insert-rows';
 import type { DemoPerson } from './person';
 import type { DemoVacancy } from './vacancy';
 import type { DemoWorld } from './world';
