@@ -25,9 +25,14 @@ export interface Config {
   /** Seed invented people at the first start. Never true in production. */
   demo: boolean;
   auth: { issuer: string; audience: string; jwksUrl: string | null };
+  /** Signs cursors, the same on every instance; null = made in `home` at the first start. */
+  secret: string | null;
   /** Origins that may open a websocket or send credentials; empty = same host only. */
   allowedOrigins: readonly string[];
 }
+
+// 32 characters of base64 carry 192 bits, more than the 128 of a signature.
+const MIN_SECRET_LENGTH = 32;
 
 /** All faults of the environment at once, one per line. */
 export class ConfigError extends Error {
@@ -94,12 +99,16 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       audience: text('AUTH_AUDIENCE') ?? 'padan',
       jwksUrl: url('AUTH_JWKS_URL', ['https:', 'http:']),
     },
+    secret: text('PADAN_SECRET'),
     allowedOrigins: (text('ALLOWED_ORIGINS') ?? '')
       .split(',')
       .map((o) => o.trim())
       .filter(Boolean),
   };
 
+  if (config.secret !== null && config.secret.length < MIN_SECRET_LENGTH) {
+    faults.push(`PADAN_SECRET must have at least ${MIN_SECRET_LENGTH} characters`);
+  }
   if (isProduction) faults.push(...productionFaults(config, text('PADAN_DEMO')));
   if (config.database.url !== null && config.database.migratorUrl === null) {
     config.database.migratorUrl = config.database.url;
@@ -113,6 +122,7 @@ function productionFaults(config: Config, demo: string | null): string[] {
   if (config.database.url === null) faults.push('DATABASE_URL is required in production');
   if (config.meilisearch.url === null) faults.push('MEILI_URL is required in production');
   if (config.auth.jwksUrl === null) faults.push('AUTH_JWKS_URL is required in production');
+  if (config.secret === null) faults.push('PADAN_SECRET is required in production');
   if (demo === 'on') faults.push('PADAN_DEMO cannot be on in production');
   return faults;
 }

@@ -20,6 +20,48 @@ export const errorCatalogue = {
     en: 'The request cannot be read: {reason}.',
     id: 'Permintaan tidak dapat dibaca: {reason}.',
   },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    level: 'info',
+    en: 'The query cannot be read: {reason}',
+    id: 'Kueri tidak dapat dibaca: {reason}',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    level: 'info',
+    en: 'The query does not fit the schema: {reason}',
+    id: 'Kueri tidak sesuai dengan skema: {reason}',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    level: 'info',
+    en: 'The document holds several operations or none: name one of them in operationName.',
+    id: 'Dokumen memuat beberapa operasi atau tidak satu pun: sebutkan salah satunya dalam operationName.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 404,
+    level: 'info',
+    en: 'No query is stored under this hash; send the query itself.',
+    id: 'Tidak ada kueri tersimpan dengan hash ini; kirimkan kuerinya.',
+  },
+  QUERY_TOO_LARGE: {
+    status: 400,
+    level: 'info',
+    en: 'The query has too many {what}: at most {limit} are allowed.',
+    id: 'Kueri memuat terlalu banyak {what}: paling banyak {limit}.',
+  },
+  QUERY_TOO_EXPENSIVE: {
+    status: 400,
+    level: 'info',
+    en: 'The query costs {cost} {what}; at most {limit} are allowed. Ask for fewer items or fields.',
+    id: 'Kueri ini berbiaya {cost} {what}; paling banyak {limit}. Mintalah lebih sedikit data.',
+  },
+  TOO_MANY_OPERATIONS: {
+    status: 429,
+    level: 'info',
+    en: 'At most {limit} operations may run on one socket.',
+    id: 'Paling banyak {limit} operasi boleh berjalan pada satu soket.',
+  },
   BAD_USER_INPUT: {
     status: 400,
     level: 'info',
@@ -49,6 +91,36 @@ export const errorCatalogue = {
     level: 'info',
     en: 'This method is not allowed here.',
     id: 'Metode ini tidak diizinkan di sini.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    level: 'info',
+    en: 'Only application/json and application/graphql-response+json can be sent back.',
+    id: 'Hanya application/json dan application/graphql-response+json yang dapat dikirim.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    level: 'info',
+    en: 'The request is larger than {limit} bytes.',
+    id: 'Permintaan melebihi {limit} byte.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    level: 'info',
+    en: 'Send the request as application/json in UTF-8.',
+    id: 'Kirim permintaan sebagai application/json dalam UTF-8.',
+  },
+  RESPONSE_TOO_LARGE: {
+    status: 400,
+    level: 'info',
+    en: 'The answer would exceed {limit} bytes. Ask for fewer items or fields.',
+    id: 'Jawaban akan melebihi {limit} byte. Mintalah lebih sedikit data.',
+  },
+  DEADLINE_EXCEEDED: {
+    status: 503,
+    level: 'warn',
+    en: 'The answer took longer than {seconds} s and was given up.',
+    id: 'Jawaban memerlukan lebih dari {seconds} detik dan dihentikan.',
   },
   CONFLICT: {
     status: 409,
@@ -145,8 +217,45 @@ export interface Localised {
 }
 export type ErrorParameters = Readonly<Record<string, string | number | Localised>>;
 
-/** Reasons that several places give; each completes "{field} is not valid: …". */
+/** Reasons that several places give; each completes "{field} is not valid: …" or "The request cannot be read: …". */
 export const reasons = {
+  malformedJson: {
+    en: 'it holds JSON that is not valid',
+    id: 'memuat JSON yang tidak sah',
+  },
+  emptyBody: { en: 'the body is empty', id: 'isi permintaan kosong' },
+  batch: {
+    en: 'several operations in one request are not taken',
+    id: 'beberapa operasi dalam satu permintaan tidak diterima',
+  },
+  notAnObject: {
+    en: 'the body must be a JSON object with a query',
+    id: 'isi permintaan harus objek JSON dengan query',
+  },
+  missingQuery: { en: 'there is no query', id: 'tidak ada query' },
+  operationNameShape: { en: 'operationName must be text', id: 'operationName harus berupa teks' },
+  variablesShape: {
+    en: 'variables must be a JSON object',
+    id: 'variables harus berupa objek JSON',
+  },
+  extensionsShape: {
+    en: 'extensions must be a JSON object',
+    id: 'extensions harus berupa objek JSON',
+  },
+  formBody: {
+    en: 'forms and plain text are not taken; send application/json',
+    id: 'formulir dan teks biasa tidak diterima; kirim application/json',
+  },
+  needsSocket: {
+    en: 'a subscription needs a websocket (graphql-transport-ws)',
+    id: 'langganan memerlukan websocket (graphql-transport-ws)',
+  },
+  cookie: {
+    en: 'a GET request must not carry cookies',
+    id: 'permintaan GET tidak boleh membawa cookie',
+  },
+  malformedAddress: { en: 'the address is malformed', id: 'alamat tidak sah' },
+  malformedRequest: { en: 'the request is malformed', id: 'permintaan tidak sah' },
   pageSize: { en: 'it must be between 1 and 100', id: 'harus antara 1 dan 100' },
   notAnId: { en: 'it is not an id of this service', id: 'bukan id dari layanan ini' },
   date: {
@@ -158,6 +267,15 @@ export const reasons = {
     id: 'harus waktu seperti 2026-01-31T08:00:00Z',
   },
   year: { en: 'the year must be between 1900 and 2199', id: 'tahun harus antara 1900 dan 2199' },
+  unsafeText: {
+    en: 'it holds a NUL character or a broken surrogate pair',
+    id: 'memuat karakter NUL atau pasangan surrogate yang rusak',
+  },
+  notFinite: { en: 'it must be a finite number', id: 'harus bilangan berhingga' },
+  tooDeep: {
+    en: 'it is nested too deeply',
+    id: 'susunannya terlalu dalam',
+  },
   rupiah: {
     en: 'it must be whole rupiah, such as "3500000"',
     id: 'harus rupiah bulat, misalnya "3500000"',
@@ -190,7 +308,8 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly parameters: ErrorParameters = {},
-    readonly path: readonly string[] = [],
+    /** Path of the input at fault. Not named `path`: graphql-js takes an error with that for one of its own. */
+    readonly field: readonly string[] = [],
     options?: { cause?: unknown },
   ) {
     super(errorMessage(code, parameters, 'EN'), options);
@@ -205,6 +324,13 @@ export class AppError extends Error {
 
 /** Factories by topic, so that a call site reads as a sentence. */
 export const errors = {
+  request: {
+    bad: (reason: Localised) => new AppError('BAD_REQUEST', { reason }),
+    methodNotAllowed: () => new AppError('METHOD_NOT_ALLOWED'),
+    tooLarge: (limit: number) => new AppError('PAYLOAD_TOO_LARGE', { limit }),
+    unsupportedMediaType: () => new AppError('UNSUPPORTED_MEDIA_TYPE'),
+    deadlineExceeded: (seconds: number) => new AppError('DEADLINE_EXCEEDED', { seconds }),
+  },
   input: {
     invalid: (field: string, reason: string | Localised) =>
       new AppError('BAD_USER_INPUT', { field, reason }, field.split('.')),

@@ -1,10 +1,8 @@
 import { Allow } from 'class-validator';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { errors, reasons } from '../errors';
+import { limits } from '../limits';
 import { type Audience, For } from './audience';
-
-export const MAX_PAGE_SIZE = 100;
-export const DEFAULT_PAGE_SIZE = 20;
 
 /** Forward pages only: there is no `last` or `before`, so asking for both ends is refused by validation. */
 @ArgsType()
@@ -12,7 +10,7 @@ export class ConnectionArgs {
   @Allow()
   @Field(() => Int, {
     nullable: true,
-    defaultValue: DEFAULT_PAGE_SIZE,
+    defaultValue: limits.defaultPageSize,
     description: 'How many, between 1 and 100.',
   })
   first?: number | null;
@@ -28,8 +26,8 @@ export class ConnectionArgs {
  * Errors: BAD_USER_INPUT at `first` outside 1–100 and for an explicit null.
  */
 export function pageSize(args: Pick<ConnectionArgs, 'first'>): number {
-  const first = args.first === undefined ? DEFAULT_PAGE_SIZE : args.first;
-  if (first === null || !Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) {
+  const first = args.first === undefined ? limits.defaultPageSize : args.first;
+  if (first === null || !Number.isInteger(first) || first < 1 || first > limits.maxPageSize) {
     throw errors.input.invalid('first', reasons.pageSize);
   }
   return first;

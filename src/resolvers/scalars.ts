@@ -9,8 +9,21 @@ const LAST_YEAR = 2199;
 const RUPIAH = /^(0|[1-9]\d{0,14})$/;
 
 /** A refusal of a value, with a code and a reason in both languages for whoever presents it. */
-function refusal(reason: Localised): GraphQLError {
-  return new GraphQLError(reason.en, { extensions: { code: 'BAD_USER_INPUT', reason } });
+function refusal(reason: Localised, nodes?: ValueNode): GraphQLError {
+  return new GraphQLError(reason.en, { nodes, extensions: { code: 'BAD_USER_INPUT', reason } });
+}
+
+/** A function that reads a literal as `read` reads a value; its refusal says where the literal stands. */
+function literal<T>(read: (value: unknown) => T): (node: ValueNode) => T {
+  return (node) => {
+    try {
+      const isScalar = node.kind === Kind.STRING || node.kind === Kind.INT;
+      return read(isScalar ? node.value : null);
+    } catch (error) {
+      const { reason } = (error as GraphQLError).extensions as { reason: Localised };
+      throw refusal(reason, node);
+    }
+  };
 }
 
 function within<T>(read: () => T, yearOf: (value: T) => number, reason: Localised): T {
@@ -25,10 +38,6 @@ function within<T>(read: () => T, yearOf: (value: T) => number, reason: Localise
   return value;
 }
 
-function textOf(node: ValueNode): string | null {
-  return node.kind === Kind.STRING ? node.value : null;
-}
-
 function readDate(value: unknown): string {
   const read = () => GraphQLLocalDate.parseValue(value);
   return within(read, (text) => Number(text.slice(0, 4)), reasons.date);
@@ -40,7 +49,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   description: 'A calendar day, `YYYY-MM-DD`.',
   serialize: (value) => GraphQLLocalDate.serialize(value),
   parseValue: readDate,
-  parseLiteral: (node) => readDate(textOf(node)),
+  parseLiteral: literal(readDate),
 });
 
 function readDateTime(value: unknown): Date {
@@ -54,7 +63,7 @@ export const DateTimeScalar = new GraphQLScalarType<Date, Date | string>({
   description: 'An instant, RFC 3339, such as `2026-01-31T08:00:00Z`.',
   serialize: (value) => GraphQLDateTime.serialize(value),
   parseValue: readDateTime,
-  parseLiteral: (node) => readDateTime(textOf(node)),
+  parseLiteral: literal(readDateTime),
 });
 
 function readRupiah(value: unknown): string {
@@ -69,5 +78,5 @@ export const RupiahScalar = new GraphQLScalarType<string, string>({
   description: 'Whole rupiah as a decimal string: `"3500000"`. A whole number is accepted too.',
   serialize: readRupiah,
   parseValue: readRupiah,
-  parseLiteral: (node) => readRupiah(node.kind === Kind.INT ? node.value : textOf(node)),
+  parseLiteral: literal(readRupiah),
 });

@@ -15,6 +15,7 @@ import {
   VacancyEdgeResolver,
 } from './vacancy-list.resolver';
 import { VacancyMutationsResolver } from './vacancy-mutations.resolver';
+import { validateArgument } from './validate-argument';
 import { ViewerResolver } from './viewer.resolver';
 
 const resolvers = [
@@ -39,5 +40,5 @@ const resolvers = [
 export const buildFullSchema = () =>
   buildSchemaSync({
     resolvers,
-    validate: { forbidUnknownValues: true, whitelist: true, forbidNonWhitelisted: true },
+    validateFn: validateArgument,
   });

@@ -12,7 +12,7 @@ describe('node ids', () => {
     'refuse %j as an id of nobody',
     (id) => {
       expect(() => decodeNodeId(id, 'vacancyId')).toThrow(
-        expect.objectContaining({ code: 'BAD_USER_INPUT', path: ['vacancyId'] }),
+        expect.objectContaining({ code: 'BAD_USER_INPUT', field: ['vacancyId'] }),
       );
     },
   );

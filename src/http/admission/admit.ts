@@ -1,0 +1,69 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { AppError } from '../../errors';
+import { limits } from '../../limits';
+import type { Documents } from './documents';
+import { coercionFault } from './faults';
+import { checkPageSizes } from './page-size';
+import { type Cost, price } from './price';
+import { checkVariables } from './unsafe-text';
+
+/** One operation as a client sends it, over HTTP or a socket. */
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Admitted {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly cost: Cost;
+}
+
+interface Gate {
+  readonly schema: GraphQLSchema;
+  readonly documents: Documents;
+  readonly isSignedIn: boolean;
+}
+
+/**
+ * The operation, ready to run: read, valid, within every limit and priced. Nothing runs that did not pass here.
+ *
+ * Errors: as `Documents.read` and `price`; OPERATION_RESOLUTION_FAILURE; BAD_USER_INPUT for variables.
+ */
+export function admit(request: OperationRequest, gate: Gate): Admitted {
+  const { schema, documents, isSignedIn } = gate;
+  const variables = request.variables ?? {};
+  checkVariables(variables);
+  const document = documents.read(request.query);
+  const operation = getOperationAST(document, request.operationName);
+  if (!operation) throw new AppError('OPERATION_RESOLUTION_FAILURE');
+  checkPageSizes(document, operation, variables);
+  checkCoercion(schema, operation, variables);
+  return {
+    document,
+    operation,
+    cost: price({ schema, document, operation, variables }, isSignedIn),
+  };
+}
+
+function checkCoercion(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): void {
+  const { errors: faults } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    variables,
+    { maxErrors: limits.maxErrors },
+  );
+  if (faults === undefined) return;
+  throw new AggregateError(faults.slice(0, limits.maxErrors).map(coercionFault));
+}

@@ -1,0 +1,75 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { AppError, errors, reasons } from '../errors';
+import { limits } from '../limits';
+import { answerType } from './graphql-request';
+import { languageOf } from './language';
+import { presentAll } from './present-error';
+import { setRefusal } from './set-refusal';
+
+/** Answers every error, of any address and from any layer, as JSON with a code and a request id. */
+export function addErrorHandling(
+  app: FastifyInstance,
+  graphqlPaths: ReadonlySet<string>,
+  logger: Logger,
+): void {
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
+    refuse(reply, fromFastify(error), logger),
+  );
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?');
+    const error = graphqlPaths.has(path)
+      ? errors.request.methodNotAllowed()
+      : errors.object.notFound('address');
+    return refuse(reply, error, logger);
+  });
+}
+
+/** Answers an address that the router cannot read. */
+export function refuseAddress(reply: FastifyReply, logger: Logger): void {
+  void refuse(reply, errors.request.bad(reasons.malformedAddress), logger);
+}
+
+/** Answers bytes that are no HTTP request, for which there is neither request nor reply. */
+export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = connectionStatus(error.code);
+  const extensions = { code: 'BAD_REQUEST', requestId: '' };
+  const body = JSON.stringify({ errors: [{ message: STATUS_CODES[status], extensions }] });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function connectionStatus(code: string | undefined): number {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+}
+
+function refuse(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyReply {
+  const { headers, id: requestId } = reply.request;
+  const recipient = { lang: languageOf(headers['accept-language']), requestId };
+  const shown = presentAll([thrown], recipient, logger);
+  const code = shown[0]?.extensions.code ?? 'INTERNAL';
+  setRefusal(reply, code);
+  return reply
+    .header('cache-control', 'no-store')
+    .type(answerType(headers.accept) ?? 'application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: shown }));
+}
+
+/** Fastify and its plugins refuse by status; ours and real faults pass as they are. */
+function fromFastify(error: FastifyError): unknown {
+  if (error instanceof AppError || error instanceof AggregateError) return error;
+  const { statusCode } = error;
+  if (statusCode === 413) return errors.request.tooLarge(limits.bodyBytes);
+  if (statusCode === 415) return errors.request.unsupportedMediaType();
+  const isClientFault = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+  return isClientFault ? errors.request.bad(reasons.malformedRequest) : error;
+}

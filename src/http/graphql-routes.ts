@@ -1,0 +1,120 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
+import { AppError, type ErrorCode, errors, reasons } from '../errors';
+import { limits } from '../limits';
+import type { Audience } from '../resolvers/audience';
+import type { Context, Viewer } from '../resolvers/context';
+import { type Admitted, admit, type OperationRequest } from './admission/admit';
+import type { Cost } from './admission/price';
+import { type Authenticator, bearerToken } from './authentication';
+import { withinDeadline } from './deadline';
+import type { Endpoint } from './endpoint';
+import { answerType, type JsonParser, readOperation } from './graphql-request';
+import { languageOf } from './language';
+import type { Metrics } from './metrics';
+import { setRefusal } from './set-refusal';
+
+/** What is known of a caller before an operation runs. */
+export type Caller = Pick<Context, 'viewer' | 'audience' | 'lang' | 'requestId' | 'signal'>;
+export type CreateContext = (caller: Caller) => Context;
+
+export interface GraphqlDependencies {
+  readonly endpoints: readonly Endpoint[];
+  readonly authenticator: Authenticator;
+  readonly createContext: CreateContext;
+  readonly metrics: Metrics;
+  readonly parseJson: JsonParser;
+}
+
+/** Refusals that concern the whole request also when they arise in a resolver. */
+const WHOLE_REQUEST: ReadonlySet<string> = new Set<ErrorCode>([
+  'UNAUTHENTICATED',
+  'SERVICE_UNAVAILABLE',
+]);
+
+/** Adds the four endpoints, for GET and POST. */
+export function addGraphqlRoutes(app: FastifyInstance, dependencies: GraphqlDependencies): void {
+  for (const endpoint of dependencies.endpoints) {
+    app.route({
+      method: ['GET', 'POST'],
+      url: endpoint.path,
+      exposeHeadRoute: false,
+      handler: (request, reply) => answer(request, reply, endpoint, dependencies),
+    });
+  }
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  dependencies: GraphqlDependencies,
+): Promise<FastifyReply> {
+  const { authenticator, createContext, metrics, parseJson } = dependencies;
+  const operation = readOperation(request, parseJson);
+  const token = bearerToken(request.headers.authorization);
+  const controller = new AbortController();
+  reply.raw.once('close', () => controller.abort());
+
+  const { result, cost } = await withinDeadline(controller, async () => {
+    const viewer = token === null ? null : (await authenticator.authenticate(token)).viewer;
+    const admitted = admitRequest(request, operation, endpoint, viewer);
+    const context = createContext({
+      viewer,
+      audience: endpoint.audience,
+      lang: languageOf(request.headers['accept-language']),
+      requestId: request.id,
+      signal: controller.signal,
+    });
+    const executed = await endpoint.executor.execute(operation, context);
+    countOperation(metrics, endpoint.audience, admitted, executed);
+    return { result: executed, cost: admitted.cost };
+  });
+  return send(reply, result, cost);
+}
+
+function admitRequest(
+  request: FastifyRequest,
+  operation: OperationRequest,
+  endpoint: Endpoint,
+  viewer: Viewer | null,
+): Admitted {
+  const admitted = admit(operation, { ...endpoint, isSignedIn: viewer !== null });
+  const kind = admitted.operation.operation;
+  if (kind === OperationTypeNode.SUBSCRIPTION) throw errors.request.bad(reasons.needsSocket);
+  if (request.method === 'GET' && kind !== OperationTypeNode.QUERY) {
+    throw errors.request.methodNotAllowed();
+  }
+  return admitted;
+}
+
+function send(reply: FastifyReply, result: FormattedExecutionResult, cost: Cost): FastifyReply {
+  const { errors: refusals, data, extensions } = result;
+  const body = JSON.stringify({ errors: refusals, data, extensions: { ...extensions, cost } });
+  if (Buffer.byteLength(body) > limits.replyBytes) {
+    throw new AppError('RESPONSE_TOO_LARGE', { limit: limits.replyBytes });
+  }
+  const code = refusalOfWhole(result);
+  if (code !== null) setRefusal(reply, code);
+  return reply.type(answerType(reply.request.headers.accept) ?? 'application/json').send(body);
+}
+
+/** The code that stands for the whole answer, when nothing in it is of use. */
+function refusalOfWhole({ data, errors: refusals }: FormattedExecutionResult): ErrorCode | null {
+  const isEmpty = !data || Object.values(data).every((value) => value === null);
+  if (!refusals || !isEmpty) return null;
+  const codes = refusals.map(({ extensions }) => extensions?.code as ErrorCode);
+  if (data === undefined) return codes[0] ?? null;
+  return codes.find((code) => WHOLE_REQUEST.has(code)) ?? null;
+}
+
+/** Counts an operation by its first error code, or OK. */
+export function countOperation(
+  metrics: Metrics,
+  audience: Audience,
+  { operation }: Admitted,
+  result: FormattedExecutionResult,
+): void {
+  const outcome = String(result.errors?.[0]?.extensions?.code ?? 'OK');
+  metrics.operations.inc({ audience, kind: operation.operation, outcome });
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import { limits } from '../limits';
+import type { Context, Loaders, Services, Viewer } from '../resolvers/context';
+import { CursorSigner } from '../resolvers/cursor';
+import { type AccountDirectory, createAuthenticator } from './authentication';
+import { addBodyParsers, jsonParser } from './body-parsers';
+import { addBrowserPolicy } from './browser-policy';
+import { developmentSecret } from './development-keys';
+import { createEndpoints } from './endpoint';
+import { addErrorHandling, refuseAddress, refuseConnection } from './error-handler';
+import { addGraphqlRoutes, type Caller } from './graphql-routes';
+import { addHealthRoutes, type Readiness } from './health';
+import { createMetrics, type Metrics } from './metrics';
+import { observeRequests } from './observe-requests';
+import { acceptSockets } from './sockets/accept-sockets';
+
+// A client that takes longer to send 100 KB is holding a connection, not making a request.
+const REQUEST_TIMEOUT_MS = 10_000;
+const DRAIN_MS = 8_000;
+// Node's default of 11 takes ten times as long for a tenth of the size.
+const BROTLI_QUALITY = 4;
+
+export interface HttpDependencies {
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'home' | 'environment' | 'auth' | 'allowedOrigins' | 'secret'
+  >;
+  readonly logger: Logger;
+  /** The full registry; each endpoint gets its projection. */
+  readonly schema: GraphQLSchema;
+  readonly services: Services;
+  readonly createLoaders: (services: Services, viewer: Viewer | null) => Loaders;
+  readonly accounts: AccountDirectory;
+  readonly readiness: Readiness;
+  /** Pages, explorer and feeds, added to the same server. */
+  readonly routes?: readonly ((app: FastifyInstance) => Promise<void> | void)[];
+}
+
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  readonly metrics: Metrics;
+  /** Starts to listen; the address, with the port that was chosen when it was 0. */
+  listen(): Promise<string>;
+  /** Refuses new work, lets what runs finish (at most 8 s), closes sockets with 1001. */
+  close(): Promise<void>;
+}
+
+/** The HTTP side of the service, composed; nothing listens yet. */
+export async function createHttpServer(dependencies: HttpDependencies): Promise<HttpServer> {
+  const { config, logger, services } = dependencies;
+  const app = createApp(logger);
+  const metrics = createMetrics();
+  const endpoints = await createEndpoints(dependencies.schema, logger);
+  const authenticator = await createAuthenticator({
+    config,
+    accounts: dependencies.accounts,
+    clock: services.clock,
+  });
+  const createContext = contextFactory(
+    dependencies,
+    config.secret ?? (await developmentSecret(config.home)),
+  );
+  const drain = { isDraining: false };
+
+  observeRequests(app, metrics, logger, drain);
+  await addBrowserPolicy(app, config);
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    requestEncodings: ['gzip', 'br', 'deflate', 'identity'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
+  });
+  addErrorHandling(app, new Set(endpoints.map(({ path }) => path)), logger);
+  const graphql = { endpoints, authenticator, createContext, metrics, parseJson: jsonParser(app) };
+  await app.register(async (scope) => {
+    addBodyParsers(scope);
+    addGraphqlRoutes(scope, graphql);
+  });
+  addHealthRoutes(app, dependencies.readiness, metrics, drain);
+  for (const add of dependencies.routes ?? []) await app.register(async (scope) => add(scope));
+  const sockets = acceptSockets(app.server, { ...graphql, config, logger });
+
+  return {
+    app,
+    metrics,
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    close: async () => {
+      drain.isDraining = true;
+      const force = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+      await sockets.close();
+      await app.close();
+      clearTimeout(force);
+      await Promise.all(endpoints.map(({ executor }) => executor.stop()));
+    },
+  };
+}
+
+function createApp(logger: Logger): FastifyInstance {
+  return Fastify({
+    logger: false,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: () => randomUUID(),
+    // A request on a connection that is kept alive still gets its answer while the server drains.
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (_error, _request, reply) =>
+      refuseAddress(reply as unknown as FastifyReply, logger),
+  });
+}
+
+function contextFactory(
+  { services, createLoaders }: HttpDependencies,
+  secret: string,
+): (caller: Caller) => Context {
+  return (caller) => ({
+    ...caller,
+    cursors: new CursorSigner(secret, caller.viewer?.accountId ?? ''),
+    services,
+    loaders: createLoaders(services, caller.viewer),
+  });
+}

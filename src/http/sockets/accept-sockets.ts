@@ -1,0 +1,90 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Config } from '../../config';
+import { limits } from '../../limits';
+import type { GraphqlDependencies } from '../graphql-routes';
+import { createProtocol, type ProtocolDependencies } from './protocol';
+import { serveSocket } from './serve-socket';
+
+const GOING_AWAY = 1001;
+const MAX_DRAIN_MS = 5_000;
+const MAX_FAREWELL_MS = 1_000;
+
+export interface SocketDependencies
+  extends Omit<ProtocolDependencies, 'running'>,
+    Pick<GraphqlDependencies, 'endpoints'> {
+  readonly config: Pick<Config, 'allowedOrigins'>;
+}
+
+/**
+ * Takes websockets on the four addresses, through one router: two WebSocketServers on one HTTP server break
+ * each other. `close` lets single answers finish, then closes every socket with 1001.
+ */
+export function acceptSockets(
+  server: Server,
+  dependencies: SocketDependencies,
+): { close(): Promise<void> } {
+  const running = new Set<Promise<unknown>>();
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.socket.frameBytes,
+    handleProtocols,
+  });
+  const routes = new Map(
+    dependencies.endpoints.map((endpoint) => [
+      endpoint.path,
+      { endpoint, protocol: createProtocol(endpoint, { ...dependencies, running }) },
+    ]),
+  );
+  let isClosing = false;
+
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    const [path = ''] = (request.url ?? '').split('?');
+    const route = routes.get(path);
+    if (route === undefined || isClosing) {
+      refuseUpgrade(stream, isClosing ? '503 Service Unavailable' : '404 Not Found');
+      return;
+    }
+    if (!isAllowedOrigin(request, dependencies.config.allowedOrigins)) {
+      refuseUpgrade(stream, '403 Forbidden');
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      const { audience } = route.endpoint;
+      dependencies.metrics.sockets.inc({ audience });
+      socket.once('close', () => dependencies.metrics.sockets.dec({ audience }));
+      serveSocket(socket, request, route.protocol, dependencies.logger);
+    });
+  };
+  server.on('upgrade', onUpgrade);
+
+  return {
+    close: async () => {
+      isClosing = true;
+      await Promise.race([Promise.allSettled(running), delay(MAX_DRAIN_MS, null, { ref: false })]);
+      await Promise.all([...sockets.clients].map(sayGoodbye));
+      sockets.close();
+    },
+  };
+}
+
+function refuseUpgrade(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Browsers say which page opens a socket; other programs say nothing and hold no one's session. */
+function isAllowedOrigin(request: IncomingMessage, allowed: readonly string[]): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined || allowed.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+async function sayGoodbye(socket: WebSocket): Promise<void> {
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.close(GOING_AWAY, 'Going away');
+  await Promise.race([closed, delay(MAX_FAREWELL_MS, null, { ref: false })]);
+  socket.terminate();
+}

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError } from 'graphql';
+import {
+  type Context as Connection,
+  makeServer,
+  type Server,
+  type SubscribePayload,
+} from 'graphql-ws';
+import type { Logger } from 'pino';
+import { AppError } from '../../errors';
+import { limits } from '../../limits';
+import { admit } from '../admission/admit';
+import { bearerToken, type SignedIn } from '../authentication';
+import { withinDeadline } from '../deadline';
+import type { Endpoint } from '../endpoint';
+import type { Caller, GraphqlDependencies } from '../graphql-routes';
+import { languageOf } from '../language';
+import { presentAll } from '../present-error';
+import { type SocketArgs, subscribeFresh } from './subscribe';
+
+/** What one socket knows of itself. */
+export interface SocketState {
+  readonly request: IncomingMessage;
+  /** Closes the socket when the token ends. */
+  readonly closeAt: (instant: Date) => void;
+  readonly operations: Map<string, AbortController>;
+  signedIn: SignedIn | null;
+}
+
+export interface ProtocolDependencies
+  extends Pick<GraphqlDependencies, 'authenticator' | 'createContext' | 'metrics'> {
+  readonly logger: Logger;
+  /** Single answers under way, which a draining server waits for. */
+  readonly running: Set<Promise<unknown>>;
+}
+
+type Params = Record<string, unknown> | undefined;
+type SocketConnection = Connection<Params, SocketState>;
+
+/**
+ * graphql-transport-ws for one endpoint, with the rules that requests have: admission, cost, deadline, errors.
+ * What cannot run is told with an error message; the socket lives.
+ */
+export function createProtocol(
+  endpoint: Endpoint,
+  dependencies: ProtocolDependencies,
+): Server<SocketState> {
+  const { authenticator, logger, running } = dependencies;
+  const recipient = ({ extra }: SocketConnection) => ({
+    lang: languageOf(extra.request.headers['accept-language']),
+    requestId: randomUUID(),
+  });
+
+  return makeServer<Params, SocketState>({
+    connectionInitWaitTimeout: limits.socket.initTimeoutMs,
+    jsonMessageReviver: refuseProto,
+    onConnect: async ({ connectionParams, extra }) => {
+      try {
+        const token = bearerToken(authorizationOf(connectionParams));
+        extra.signedIn = token === null ? null : await authenticator.authenticate(token);
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return false;
+        throw error;
+      }
+      if (extra.signedIn !== null) extra.closeAt(extra.signedIn.expiresAt);
+      return true;
+    },
+    onSubscribe: (connection, id, payload) => {
+      try {
+        return prepare(connection, id, payload, endpoint, dependencies);
+      } catch (error) {
+        return [new GraphQLError('refused', { originalError: error as Error })];
+      }
+    },
+    execute: (args) => {
+      const result = executeInTime(args as SocketArgs);
+      running.add(result);
+      void result.finally(() => running.delete(result));
+      return result;
+    },
+    subscribe: (args) => subscribeFresh(args as SocketArgs),
+    onNext: (connection, _id, _payload, _args, { errors, ...rest }) =>
+      errors === undefined
+        ? undefined
+        : { ...rest, errors: presentAll(errors, recipient(connection), logger) },
+    onError: (connection, _id, _payload, errors) =>
+      presentAll(errors, recipient(connection), logger),
+    onComplete: ({ extra }, id) => {
+      extra.operations.get(id)?.abort();
+      extra.operations.delete(id);
+    },
+    onClose: ({ extra }) => {
+      for (const controller of extra.operations.values()) controller.abort();
+      extra.operations.clear();
+    },
+  });
+}
+
+function prepare(
+  { extra }: SocketConnection,
+  id: string,
+  payload: SubscribePayload,
+  endpoint: Endpoint,
+  dependencies: ProtocolDependencies,
+): SocketArgs {
+  const limit = limits.socket.operations;
+  if (extra.operations.size >= limit) throw new AppError('TOO_MANY_OPERATIONS', { limit });
+  const viewer = extra.signedIn?.viewer ?? null;
+  const { document, operation } = admit(payload, { ...endpoint, isSignedIn: viewer !== null });
+  const { audience } = endpoint;
+  dependencies.metrics.operations.inc({ audience, kind: operation.operation, outcome: 'OK' });
+
+  const controller = new AbortController();
+  extra.operations.set(id, controller);
+  const caller: Caller = {
+    viewer,
+    audience,
+    lang: languageOf(extra.request.headers['accept-language']),
+    requestId: randomUUID(),
+    signal: controller.signal,
+  };
+  const createContext = () => dependencies.createContext(caller);
+  return {
+    schema: endpoint.schema,
+    document,
+    operationName: payload.operationName,
+    variableValues: payload.variables,
+    contextValue: createContext(),
+    controller,
+    createContext,
+  };
+}
+
+async function executeInTime(args: SocketArgs): Promise<ExecutionResult> {
+  try {
+    return await withinDeadline(args.controller, async () => execute(args as ExecutionArgs));
+  } catch (error) {
+    return { errors: [new GraphQLError('refused', { originalError: error as Error })] };
+  }
+}
+
+function authorizationOf(params: Params): string | undefined {
+  const value = params?.authorization ?? params?.Authorization;
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+function refuseProto(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw new SyntaxError('forbidden key');
+  return value;
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { WebSocket } from 'ws';
+import { AppError } from '../../errors';
+import type { SocketState } from './protocol';
+
+const PING_INTERVAL_MS = 12_000;
+const TRY_AGAIN_LATER = 1013;
+const INTERNAL_ERROR = 4500;
+const FORBIDDEN = 4403;
+// Node fires a longer timer at once.
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Connects one socket to its protocol: messages, back-pressure, pings, the end of its token. */
+export function serveSocket(
+  socket: WebSocket,
+  request: IncomingMessage,
+  protocol: Server<SocketState>,
+  logger: Logger,
+): void {
+  const timers: NodeJS.Timeout[] = [];
+  const state: SocketState = {
+    request,
+    operations: new Map(),
+    signedIn: null,
+    closeAt: (instant) => {
+      const ms = Math.min(instant.getTime() - Date.now(), MAX_TIMER_MS);
+      timers.push(setTimeout(() => socket.close(FORBIDDEN, 'Token expired'), ms));
+    },
+  };
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (data) => send(socket, data),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (handle) => {
+        socket.on('message', (data) => {
+          handle(String(data)).catch((error: unknown) => fail(socket, error, logger));
+        });
+      },
+    },
+    state,
+  );
+  timers.push(keepAlive(socket));
+  // ws closes the socket itself, with 1009 for a frame that is too large.
+  socket.on('error', (error) => logger.debug({ err: error }, 'socket broke'));
+  socket.once('close', (code, reason) => {
+    for (const timer of timers) clearTimeout(timer);
+    closed(code, String(reason)).catch((error: unknown) => logger.error({ err: error }, 'close'));
+  });
+}
+
+/** Resolves when the data left this process, so that a stream waits for a slow reader. */
+function send(socket: WebSocket, data: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.readyState !== WebSocket.OPEN) return resolve();
+    socket.send(data, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function fail(socket: WebSocket, error: unknown, logger: Logger): void {
+  if (error instanceof AppError && error.code === 'SERVICE_UNAVAILABLE') {
+    socket.close(TRY_AGAIN_LATER, error.code);
+    return;
+  }
+  if (socket.readyState === WebSocket.OPEN) logger.error({ err: error }, 'socket failed');
+  socket.close(INTERNAL_ERROR, 'INTERNAL');
+}
+
+/** Cuts a peer that answers no ping: its network is gone, and nothing else would tell. */
+function keepAlive(socket: WebSocket): NodeJS.Timeout {
+  let isAlive = true;
+  socket.on('pong', () => {
+    isAlive = true;
+  });
+  return setInterval(() => {
+    if (!isAlive) return socket.terminate();
+    isAlive = false;
+    socket.ping();
+  }, PING_INTERVAL_MS);
+}

@@ -1,0 +1,40 @@
+/** What one request may ask for. `serviceInfo` shows these values; enforcement is in src/http. */
+export const limits = {
+  /** Items of one connection. */
+  maxPageSize: 100,
+  defaultPageSize: 20,
+  /** Objects that one query may return. */
+  maxNodes: 10_000,
+  /** Points of one query, by whether somebody is signed in. */
+  maxCost: { public: 1_000, signedIn: 5_000 },
+  /** Fields below one another; introspection is exempt. */
+  maxDepth: 10,
+  maxAliases: 30,
+  maxDirectives: 8,
+  maxTokens: 2_000,
+  /** Selections once every fragment is written out: spreads alone can double a query per line. */
+  maxSelections: 500,
+  /** Objects and lists below one another in `variables`. */
+  maxVariableDepth: 32,
+  maxErrors: 5,
+  bodyBytes: 100 * 1024,
+  replyBytes: 1024 * 1024,
+  deadlineMs: 5_000,
+  socket: {
+    frameBytes: 64 * 1024,
+    operations: 20,
+    initTimeoutMs: 3_000,
+  },
+} as const;
+
+/** The limits as `serviceInfo` shows them. */
+export const publishedLimits = {
+  maxFirst: limits.maxPageSize,
+  maxDepth: limits.maxDepth,
+  maxAliases: limits.maxAliases,
+  maxTokens: limits.maxTokens,
+  maxBodyBytes: limits.bodyBytes,
+  maxCostPublic: limits.maxCost.public,
+  maxCostSignedIn: limits.maxCost.signedIn,
+  deadlineSeconds: limits.deadlineMs / 1_000,
+} as const;
