@@ -16,19 +16,20 @@ export interface LabelVectors {
   readonly gramCount: number;
 }
 
-/** Weighs each gram by tf · ln(1 + labels / labels with it), each label to length 1. */
+/** Weighs each gram by tf · ln(1 + labels / labels with it), each label to length 1; empty labels count for nothing. */
 export function vectorise(labels: readonly string[]): LabelVectors {
   const numberOf = new Map<string, number>();
   const counts = labels.map((label) => countGrams(label, numberOf));
   const labelsWith = new Float64Array(numberOf.size);
   for (const count of counts) for (const gram of count.keys()) labelsWith[gram] += 1;
+  const labelCount = counts.filter((count) => count.size > 0).length;
   const grams: Int32Array[] = [];
   const weights: Float64Array[] = [];
   for (const count of counts) {
     const sorted = Int32Array.from(count.keys()).sort();
     const raw = Float64Array.from(
       sorted,
-      (gram) => (count.get(gram) ?? 0) * Math.log(1 + labels.length / labelsWith[gram]),
+      (gram) => (count.get(gram) ?? 0) * Math.log(1 + labelCount / labelsWith[gram]),
     );
     const norm = Math.sqrt(raw.reduce((sum, x) => sum + x * x, 0)) || 1;
     grams.push(sorted);

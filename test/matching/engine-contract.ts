@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { Geography } from '../../src/matching/core/geography';
+import { CoreTaxonomy } from '../../src/matching/core/taxonomy';
+import type { Catalogue } from '../../src/matching/facts/catalogue';
+import { FactsStore } from '../../src/matching/facts-store';
+import type { Ranker } from '../../src/matching/ranker';
+import { expectOrder } from './core/oracle';
+import { type World, worlds } from './core/worlds';
+
+/** An engine that knows one world; `dispose` when the world ends. */
+export interface EngineUnderTest {
+  readonly ranker: Ranker;
+  dispose(): Promise<void>;
+}
+
+export type StartEngine = (world: World, store: FactsStore) => Promise<EngineUnderTest>;
+
+const none = { numberOf: new Map<string, number>(), idOf: [] };
+
+/** A store filled with a world, as if read from the database. */
+export function fillStore(world: World): FactsStore {
+  const catalogue: Catalogue = {
+    taxonomy: new CoreTaxonomy(world.rows),
+    geography: new Geography(world.centroids),
+    competencies: none,
+    occupations: none,
+  };
+  const store = new FactsStore(catalogue, 24_310);
+  for (const facts of world.candidates) store.putCandidate({ id: `id-${facts.person}`, facts });
+  return store;
+}
+
+/** What every engine must do; on failure fast-check prints the seed that replays it. */
+export function describeEngine(name: string, start: StartEngine, numRuns: number): void {
+  describe(`${name} as a Ranker`, () => {
+    test('equals the brute-force oracle on random worlds', async () => {
+      await fc.assert(
+        fc.asyncProperty(worlds(25), async (world) => {
+          const engine = await start(world, fillStore(world));
+          for (const vacancy of world.vacancies) {
+            const expected = expectOrder(world, vacancy, world.candidates);
+            const ranking = await engine.ranker.rank(vacancy, { first: 1_000 });
+            expect(ranking.considered).toBe(world.candidates.length);
+            expect(ranking.eligible).toBe(expected.length);
+            expect(
+              ranking.rows.map(({ person, rank, tiedWith, match, candidateId }) => ({
+                ...{ person, rank, tiedWith, candidateId },
+                ...{ scoreBp: match.scoreBp, verdict: match.verdict },
+              })),
+            ).toEqual(
+              expected.map(({ person, rank, tiedWith, scoreBp, verdict }) => ({
+                ...{ person, rank, tiedWith, candidateId: `id-${person}` },
+                ...{ scoreBp, verdict },
+              })),
+            );
+          }
+          await engine.dispose();
+        }),
+        { numRuns },
+      );
+    }, 120_000);
+
+    test('a pool narrows who is considered, a window what is returned', async () => {
+      await fc.assert(
+        fc.asyncProperty(worlds(25), fc.nat(5), fc.nat(5), async (world, first, offset) => {
+          const engine = await start(world, fillStore(world));
+          const [vacancy] = world.vacancies;
+          const people = world.candidates.filter((_, i) => i % 2 === 0);
+          const pool = new Set([...people.map(({ person }) => person), 2_000_000]);
+          const expected = expectOrder(world, vacancy, people);
+          const ranking = await engine.ranker.rank(vacancy, { first, offset, pool });
+          expect(ranking.considered).toBe(people.length);
+          expect(ranking.eligible).toBe(expected.length);
+          expect(ranking.rows.map(({ person }) => person)).toEqual(
+            expected.slice(offset, offset + first).map(({ person }) => person),
+          );
+          await engine.dispose();
+        }),
+        { numRuns: Math.ceil(numRuns / 3) },
+      );
+    }, 120_000);
+  });
+}
