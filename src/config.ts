@@ -80,7 +80,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     home: path.resolve(text('PADAN_HOME') ?? '.padan'),
     host: text('HOST') ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: integer('PORT', 4000, 0, 65_535),
-    logLevel: oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    logLevel: oneOf(
+      'LOG_LEVEL',
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      isProduction ? 'info' : 'warn',
+    ),
     database: {
       url: url('DATABASE_URL', ['postgres:', 'postgresql:']),
       migratorUrl: url('DATABASE_MIGRATOR_URL', ['postgres:', 'postgresql:']),

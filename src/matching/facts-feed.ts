@@ -35,6 +35,11 @@ export class FactsFeed {
 
   constructor(private readonly options: FactsFeedOptions) {}
 
+  /** Whether the first store is read. */
+  isReady(): boolean {
+    return this.store !== null;
+  }
+
   /** The store as it is now; waits only for the first to be read. */
   async current(): Promise<FactsStore> {
     return this.store ?? (await this.first);

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { startBackground } from './background';
+import { type Clock, systemClock } from './clock';
+import type { Config } from './config';
+import { asActor, asActorRead } from './database/as-actor';
+import { createDataSource } from './database/data-source';
+import { isDemoLoaded } from './demo';
+import type { Servers } from './embedded/servers';
+import { demoSignIn } from './http/explorer/demo-sign-in';
+import { registerExplorer } from './http/explorer/register-explorer';
+import { createHttpServer } from './http/server';
+import { publishedLimits } from './limits';
+import { ALGORITHM_VERSION } from './matching/core/version';
+import { createLoaders } from './resolvers/loaders';
+import { buildFullSchema } from './resolvers/schema';
+import { SearchClient } from './search/client';
+import { conceptSearch } from './search/concept-search';
+import { createConceptReader } from './search/resolve';
+import { textReaders } from './search/term-catalogue';
+import { vacancySearch } from './search/vacancy-search';
+import { createServices, type Services } from './services';
+
+export interface AppDeps {
+  config: Config;
+  servers: Pick<Servers, 'database' | 'meilisearch'>;
+  log: Logger;
+  clock?: Clock;
+}
+
+export interface App {
+  /** Where it listens. */
+  address: string;
+  services: Services;
+  /** Lets what runs finish, then closes every connection. */
+  stop(): Promise<void>;
+}
+
+/** Builds the whole service by hand, once, on a migrated database, and starts to listen. */
+export async function startApp(deps: AppDeps): Promise<App> {
+  const { config, servers, log, clock = systemClock } = deps;
+  const databaseUrl = servers.database.appUrl;
+  const dataSource = createDataSource(databaseUrl, { poolSize: config.database.poolSize });
+  await dataSource.initialize();
+  const client = servers.meilisearch === null ? null : new SearchClient(servers.meilisearch);
+  const background = startBackground({ dataSource, databaseUrl, client, clock, log });
+  const services = await composeServices({ dataSource, client, clock });
+  const server = await createHttpServer({
+    config,
+    logger: log,
+    schema: buildFullSchema(),
+    services,
+    createLoaders,
+    accounts: {
+      findBySubject: async (issuer, subject) => {
+        const account = await services.accounts.find({ issuer, subject });
+        return account === null ? null : { accountId: account.id };
+      },
+    },
+    readiness: async () => ({
+      database: await answers(dataSource),
+      matching: background.facts.isReady(),
+    }),
+    routes: [(app) => registerExplorer(app, { signIn: demoSignIn(config, dataSource) })],
+  });
+  const address = await server.listen();
+  return {
+    address,
+    services,
+    stop: async () => {
+      await server.close();
+      await background.stop();
+      client?.close();
+      await dataSource.destroy();
+    },
+  };
+}
+
+interface ServiceParts {
+  dataSource: DataSource;
+  client: SearchClient | null;
+  clock: Clock;
+}
+
+async function composeServices(parts: ServiceParts): Promise<Services> {
+  const { dataSource, client, clock } = parts;
+  const readers = textReaders(dataSource, clock);
+  const search = conceptSearch(client, dataSource);
+  return createServices({
+    clock,
+    manager: dataSource.manager,
+    runAs: (actor, work) => asActor(dataSource, actor, work),
+    readAs: (actor, work) => asActorRead(dataSource, actor, work),
+    reader: createConceptReader({ readers, search }),
+    search: vacancySearch(client, dataSource, clock),
+    facts: {
+      version: packageVersion(),
+      algorithmVersion: ALGORITHM_VERSION,
+      limits: publishedLimits,
+      isDemo: await isDemoLoaded(dataSource),
+      isDegraded: () => client === null || client.breaker.isOpen,
+    },
+  });
+}
+
+async function answers(dataSource: DataSource): Promise<boolean> {
+  return await dataSource.query('SELECT 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+function packageVersion(): string {
+  let folder = __dirname;
+  while (path.basename(folder) === 'src' || path.basename(folder) === 'dist')
+    folder = path.dirname(folder);
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return manifest.version;
+}

@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { newestSeq, runSequencer } from './changes/sequencer';
+import { Tail } from './changes/tail';
+import type { Clock } from './clock';
+import { FactsFeed } from './matching/facts-feed';
+import type { SearchClient } from './search/client';
+import { runFeeder } from './search/feeder';
+import { readAsSystem } from './search/index-rows';
+
+export interface BackgroundDeps {
+  dataSource: DataSource;
+  databaseUrl: string;
+  /** Null = no search server. */
+  client: SearchClient | null;
+  clock: Clock;
+  log: Logger;
+}
+
+/** What follows the changes of the database, beside the requests. */
+export interface Background {
+  tail: Tail;
+  facts: FactsFeed;
+  /** Whether this process has seen the indexes equal to the database. */
+  isIndexReady(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Starts sequencer, tail, facts and index feeder; they survive lost connections and end with `stop`. */
+export function startBackground(deps: BackgroundDeps): Background {
+  const { dataSource, databaseUrl, client, clock, log } = deps;
+  const ending = new AbortController();
+  const { signal } = ending;
+  const onError = (error: unknown) => {
+    if (!signal.aborted) log.warn({ err: error }, 'Background work failed; it is tried again');
+  };
+  let isReady = false;
+  const tail = new Tail(dataSource, { databaseUrl, onError });
+  const facts = new FactsFeed({
+    readAsSystem: (work) => readAsSystem(dataSource, work),
+    feed: tail,
+    newestSeq: () => newestSeq(dataSource),
+    clock,
+    signal,
+    onError,
+  });
+  const running = [
+    runSequencer({ databaseUrl, signal, onError }),
+    tail.run(signal),
+    facts.run(),
+    client === null
+      ? Promise.resolve()
+      : runFeeder({
+          client,
+          dataSource,
+          databaseUrl,
+          tail,
+          signal,
+          onError,
+          onReady: () => {
+            isReady = true;
+          },
+        }),
+  ];
+  return {
+    tail,
+    facts,
+    isIndexReady: () => isReady,
+    stop: async () => {
+      ending.abort();
+      await Promise.allSettled(running);
+    },
+  };
+}
