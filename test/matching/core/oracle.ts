@@ -1,6 +1,7 @@
 import type { CandidateFacts, Necessity, VacancyFacts } from '../../../src/matching/core/facts';
 import { mix } from '../../../src/matching/core/fixed-point';
-import type { World } from './worlds';
+import type { Centroid } from '../../../src/matching/core/geography';
+import type { TaxonomyRows } from '../../../src/matching/core/taxonomy-rows';
 
 /** What the formula of docs/MATCHING.md says about one pair, computed the slow and obvious way. */
 export interface Expected {
@@ -11,7 +12,11 @@ export interface Expected {
   readonly verified: number;
 }
 
-type Rules = Pick<World, 'rows' | 'centroids'>;
+/** What holds for every pair. */
+export interface Rules {
+  readonly rows: TaxonomyRows;
+  readonly centroids: readonly Centroid[];
+}
 
 export function expectMatch(rules: Rules, vacancy: VacancyFacts, person: CandidateFacts): Expected {
   const parts = share(10_000, [
@@ -25,7 +30,7 @@ export function expectMatch(rules: Rules, vacancy: VacancyFacts, person: Candida
     (a, b) => a.competency - b.competency || (a.id < b.id ? -1 : 1),
   );
   const weights = rarity(rules);
-  const usual = usualDemand(rules, weights);
+  const usual = usualDemand(rules);
   const occupationWeight = Math.min(3_150_000, usual * 50);
   const demands = wanted.map((r) => weights[r.competency] * (r.necessity === 'NICE' ? 60 : 100));
   const shares = share(parts[0], [
@@ -131,16 +136,30 @@ function share(total: number, weights: readonly number[]): number[] {
   return shares;
 }
 
-function rarity({ rows }: Rules): number[] {
+/** Works an answer out once for the same rows and numbers: on real reference data it is asked for a million times. */
+function once<T>(work: (rows: TaxonomyRows, a: number, b: number) => T) {
+  const known = new WeakMap<TaxonomyRows, Map<number, T>>();
+  return ({ rows }: Pick<Rules, 'rows'>, a = 0, b = 0): T => {
+    const answers = known.get(rows) ?? new Map<number, T>();
+    known.set(rows, answers);
+    const key = a * 1_000_000 + b;
+    const answer = answers.get(key) ?? work(rows, a, b);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+const rarity = once((rows): number[] => {
   const n = rows.holders?.profiles ?? rows.occupations.length;
   return rows.competencies.map(({ kind }, c) => {
     const df = rows.holders?.holders[c] ?? rows.demands.filter((d) => d.competency === c).length;
     const weight = (Math.log(1 + n / Math.max(1, df)) / Math.log(1 + n)) ** 2;
     return Math.max(1, Math.round(weight * (kind === 'ATTITUDE' ? 0.1 : 1) * 10_000));
   });
-}
+});
 
-function usualDemand({ rows }: Rules, weights: readonly number[]): number {
+const usualDemand = once((rows): number => {
+  const weights = rarity({ rows });
   const sums = rows.occupations
     .map((_, o) => rows.demands.filter((d) => d.occupation === o))
     .filter((demands) => demands.length > 0)
@@ -149,14 +168,13 @@ function usualDemand({ rows }: Rules, weights: readonly number[]): number {
     )
     .sort((a, b) => a - b);
   return Math.round(sums[Math.floor(sums.length / 2)]);
-}
+});
 
-function has({ rows }: Rules, held: number, wanted: number): boolean {
-  return (
+const has = once(
+  (rows, held, wanted): boolean =>
     held === wanted ||
-    rows.implies.some(({ from, to }) => from === held && has({ rows } as Rules, to, wanted))
-  );
-}
+    rows.implies.some(({ from, to }) => from === held && has({ rows }, to, wanted)),
+);
 
 interface Cover {
   readonly strength: number;
@@ -164,8 +182,8 @@ interface Cover {
   readonly substitute: number;
 }
 
-function cover(rules: Rules, held: number, wanted: number): Cover {
-  const { rows } = rules;
+const cover = once((rows, held, wanted): Cover => {
+  const rules = { rows };
   const isHeld = has(rules, held, wanted);
   const substitute = Math.max(
     0,
@@ -186,13 +204,16 @@ function cover(rules: Rules, held: number, wanted: number): Cover {
       .map(({ similarityBp }) => Math.round((0.5 * similarityBp ** 2) / 10_000)),
   );
   return { strength: isHeld ? 10_000 : Math.max(substitute, similar), isHeld, substitute };
-}
+});
 
 const meets = ({ isHeld, substitute, strength }: Cover, isLicence: boolean) =>
   isHeld || (!isLicence && substitute >= 5_000 && substitute === strength);
 
-function grams(label: string): Map<string, number> {
-  const text = ` ${label} `;
+/** Runs of 3 to 5 characters in a label without accents, capitals and signs, with how often each occurs. */
+function gramsOf(label: string): Map<string, number> {
+  const letters = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = letters.split(/[^\p{L}\p{N}+#]+/u).filter((word) => word !== '');
+  const text = ` ${words.join(' ')} `;
   const counts = new Map<string, number>();
   for (const n of [3, 4, 5]) {
     for (let i = 0; i + n <= text.length; i += 1) {
@@ -203,14 +224,28 @@ function grams(label: string): Map<string, number> {
   return counts;
 }
 
-function titleCosine({ rows }: Rules, a: number, b: number): number {
-  const all = rows.occupations.map(({ label }) => grams(label));
-  const weigh = (gram: string, tf: number) =>
-    tf * Math.log(1 + all.length / all.filter((other) => other.has(gram)).length);
-  const dot = (x: Map<string, number>, y: Map<string, number>) =>
-    sum([...x].map(([gram, tf]) => weigh(gram, tf) * weigh(gram, y.get(gram) ?? 0)));
-  return dot(all[a], all[b]) / Math.sqrt(dot(all[a], all[a]) * dot(all[b], all[b]));
+/** For each label its grams weighed by tf · ln(1 + labels / labels with the gram), at length 1. */
+export function weighGrams(labels: readonly string[]): Map<string, number>[] {
+  const all = labels.map(gramsOf);
+  const labelsWith = new Map<string, number>();
+  for (const gram of all.flatMap((grams) => [...grams.keys()])) {
+    labelsWith.set(gram, (labelsWith.get(gram) ?? 0) + 1);
+  }
+  return all.map((grams) => {
+    const weights = [...grams].map(
+      ([gram, tf]) => [gram, tf * Math.log(1 + all.length / (labelsWith.get(gram) ?? 1))] as const,
+    );
+    const length = Math.sqrt(sum(weights.map(([, weight]) => weight ** 2)));
+    return new Map(weights.map(([gram, weight]) => [gram, weight / length]));
+  });
 }
+
+export const cosine = (a: Map<string, number>, b: Map<string, number>) =>
+  sum([...a].map(([gram, weight]) => weight * (b.get(gram) ?? 0)));
+
+const titles = once((rows) => weighGrams(rows.occupations.map(({ label }) => label)));
+
+const titleCosine = once((rows, a, b): number => cosine(titles({ rows })[a], titles({ rows })[b]));
 
 function occupationCredit(rules: Rules, vacancy: VacancyFacts, person: CandidateFacts): number {
   const target = vacancy.occupation;

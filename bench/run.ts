@@ -1,0 +1,98 @@
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { drawTable, type Figure } from './figures';
+import { measureLoad } from './load';
+import { checkOracle } from './oracle/run';
+import { measureStartUp } from './start-up';
+
+const USAGE = `npm run bench -- [options]
+  --only start|load|oracle   one part; without it start and load, and the oracle where --dir is given
+  --people N                 invented people under load, 20000
+  --vacancies N              invented vacancies under load, 300
+  --rate N                   requests a second, 20
+  --requests N               measured requests of each kind, 300
+  --oracle-people N          invented people for the oracle, 2000
+  --dir FOLDER               folder of the evaluation data (jobstreet_ads/ads.csv)
+  --profile FOLDER           write a CPU profile of the service under load there
+  --json                     JSON lines instead of a table`;
+
+const options = {
+  only: { type: 'string' },
+  people: { type: 'string', default: '20000' },
+  vacancies: { type: 'string', default: '300' },
+  rate: { type: 'string', default: '20' },
+  requests: { type: 'string', default: '300' },
+  'oracle-people': { type: 'string', default: '2000' },
+  dir: { type: 'string' },
+  profile: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const say = (line: string) => process.stderr.write(`- ${line.trimEnd()}\n`);
+
+type Values = ReturnType<typeof readValues>;
+
+const readValues = () => parseArgs({ options }).values;
+
+const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
+  start: () => measureStartUp(say),
+  load: (values) =>
+    measureLoad({
+      people: numberOf(values.people),
+      vacancies: numberOf(values.vacancies),
+      perSecond: numberOf(values.rate),
+      requests: numberOf(values.requests),
+      nodeOptions: values.profile
+        ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`]
+        : [],
+      say,
+    }),
+  oracle: (values) => {
+    const dir = path.resolve(values.dir ?? '.');
+    return checkOracle({ dir, people: numberOf(values['oracle-people']), say });
+  },
+};
+
+/** Runs the parts asked for; returns the process's exit code, 1 when a bar was missed. */
+async function main(): Promise<number> {
+  const values = readValues();
+  const usual = values.dir === undefined ? ['start', 'load'] : ['start', 'load', 'oracle'];
+  const names = values.only === undefined ? usual : [values.only];
+  if (values.help || names.some((name) => !(name in parts))) {
+    process.stdout.write(`${USAGE}\n`);
+    return values.help ? 0 : 2;
+  }
+  const figures: Figure[] = [];
+  for (const name of names) figures.push(...(await parts[name](values)));
+  print(figures, values.json);
+  return figures.some(({ passed }) => passed === false) ? 1 : 0;
+}
+
+function print(figures: readonly Figure[], isJson: boolean): void {
+  if (figures.length === 0) return;
+  if (isJson) {
+    for (const one of figures) process.stdout.write(`${JSON.stringify(one)}\n`);
+    return;
+  }
+  const load = os.loadavg().map((value) => value.toFixed(1));
+  const machine = `${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  process.stdout.write(`\n${drawTable(figures)}\n\n${machine}, load ${load.join(' ')}\n`);
+}
+
+function numberOf(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`a whole number is needed, not ${text}`);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);
