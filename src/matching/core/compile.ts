@@ -28,6 +28,9 @@ const MEETING_SUBSTITUTE_BP = 5_000;
 const LEAST_WEIGHT_BP = 5_000;
 const MOST_WEIGHT_BP = 20_000;
 
+/** One kilobyte a vacancy: no collisions in the starter taxonomy, few in larger ones. */
+const LINK_FILTER_SIZE = 1_024;
+
 const IMPORTANCE_PERCENT: Readonly<Record<Necessity, number>> = {
   MUST: 100,
   SHOULD: 100,
@@ -61,6 +64,8 @@ export interface CompiledVacancy {
   readonly requirements: readonly CompiledRequirement[];
   /** By held competency. */
   readonly links: ReadonlyMap<number, readonly RequirementLink[]>;
+  /** At a held competency modulo its length, 0 means that `links` has nothing: asking it first saves most look-ups. */
+  readonly linkFilter: Uint8Array;
   /** Whether a person must cover at least one requirement in part. */
   readonly needsSharedCompetency: boolean;
   /** By past occupation; null when the vacancy names none. */
@@ -104,13 +109,15 @@ export function compileVacancy(
     shareBp: shares[i],
     opensEligibility: taxonomy.kindOf(requirement.competency) !== 'ATTITUDE',
   }));
+  const links = linkRequirements(requirements, taxonomy);
   const total = demands.reduce((a, b) => a + b, occupationDemand);
   return {
     facts,
     taxonomy,
     geography,
     requirements,
-    links: linkRequirements(requirements, taxonomy),
+    links,
+    linkFilter: filterLinks(links.keys()),
     needsSharedCompetency: requirements.some((r) => r.opensEligibility),
     occupationEvidence:
       facts.occupation === null ? null : taxonomy.occupationEvidence(facts.occupation),
@@ -146,6 +153,12 @@ function linkRequirements(
     }
   });
   return links;
+}
+
+function filterLinks(held: Iterable<number>): Uint8Array {
+  const filter = new Uint8Array(LINK_FILTER_SIZE);
+  for (const competency of held) filter[competency % LINK_FILTER_SIZE] = 1;
+  return filter;
 }
 
 function canMeet(link: CoverLink, requirement: CompetencyRequirement): boolean {

@@ -29,10 +29,19 @@ export function tallyEligible(
 ): boolean {
   into.scope = checkScope(vacancy, candidate);
   if (into.scope === 'FAIL') return false;
+  if (vacancy.needsSharedCompetency && !mayCover(vacancy, candidate)) return false;
   coverRequirements(vacancy, candidate, into);
   if (vacancy.needsSharedCompetency && !into.sharesCompetency) return false;
   completeTally(vacancy, candidate, into);
   return into.verdict !== 'NOT_ELIGIBLE';
+}
+
+/** False only when nothing that the person holds covers anything that is asked for. */
+function mayCover({ linkFilter }: CompiledVacancy, candidate: CandidateFacts): boolean {
+  for (const { competency } of candidate.competencies) {
+    if (linkFilter[competency % linkFilter.length] === 1) return true;
+  }
+  return false;
 }
 
 function completeTally(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
@@ -59,9 +68,10 @@ export function levelCredit(strengthBp: number, level: number, minLevel: number)
 }
 
 function coverRequirements(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
-  const { requirements, links } = vacancy;
+  const { requirements, links, linkFilter } = vacancy;
   clearTally(into, requirements.length);
   for (const held of candidate.competencies) {
+    if (linkFilter[held.competency % linkFilter.length] === 0) continue;
     const covered = links.get(held.competency);
     if (covered !== undefined) applyLinks(covered, held, requirements, into);
   }
