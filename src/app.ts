@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { startBackground } from './background';
+import { type Background, startBackground } from './background';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
 import { asActor, asActorRead } from './database/as-actor';
@@ -14,6 +14,8 @@ import { registerExplorer } from './http/explorer/register-explorer';
 import { createHttpServer } from './http/server';
 import { publishedLimits } from './limits';
 import { ALGORITHM_VERSION } from './matching/core/version';
+import { createRanker } from './matching/create-ranker';
+import { VacancyRecommender } from './matching/recommender';
 import { createLoaders } from './resolvers/loaders';
 import { buildFullSchema } from './resolvers/schema';
 import { SearchClient } from './search/client';
@@ -46,7 +48,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   await dataSource.initialize();
   const client = servers.meilisearch === null ? null : new SearchClient(servers.meilisearch);
   const background = startBackground({ dataSource, databaseUrl, client, clock, log });
-  const services = await composeServices({ dataSource, client, clock });
+  const services = await composeServices({ config, dataSource, client, background, clock });
   const server = await createHttpServer({
     config,
     logger: log,
@@ -79,13 +81,16 @@ export async function startApp(deps: AppDeps): Promise<App> {
 }
 
 interface ServiceParts {
+  config: Config;
   dataSource: DataSource;
   client: SearchClient | null;
+  background: Background;
   clock: Clock;
 }
 
 async function composeServices(parts: ServiceParts): Promise<Services> {
-  const { dataSource, client, clock } = parts;
+  const { config, dataSource, client, background, clock } = parts;
+  const { facts, isIndexReady } = background;
   const readers = textReaders(dataSource, clock);
   const search = conceptSearch(client, dataSource);
   return createServices({
@@ -95,7 +100,16 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     readAs: (actor, work) => asActorRead(dataSource, actor, work),
     reader: createConceptReader({ readers, search }),
     search: vacancySearch(client, dataSource, clock),
-    facts: {
+    ranker: createRanker({
+      engine: config.matchingEngine,
+      source: facts,
+      client,
+      isIndexReady,
+      clock,
+    }),
+    recommender: new VacancyRecommender(facts),
+    facts,
+    about: {
       version: packageVersion(),
       algorithmVersion: ALGORITHM_VERSION,
       limits: publishedLimits,

@@ -4,11 +4,11 @@ import type { CompetencyKind, ConceptStatus } from '../entities/vocabulary';
 import { For } from './audience';
 import { connectionOf, edgeOf } from './connection';
 import { CompetencyKindEnum, ConceptStatusEnum } from './enums';
-import { Concept } from './node.view';
+import { Concept, Node } from './node.view';
 import { encodeNodeId } from './node-id';
 
 @ObjectType('Competency', {
-  implements: Concept,
+  implements: [Node, Concept],
   description: 'Competency (kompetensi): never deleted, only deprecated and replaced.',
   simpleResolvers: true,
 })

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Vacancy } from '../entities';
 import type { VacancyState } from '../entities/vocabulary';
 import type { Services } from '../services';
+import type { RankedPage } from '../services/matching/rank-candidates';
 import type { ReadMany, Records } from '../services/records';
 import type { Slice, SliceRequest } from '../services/slice';
 import type { Viewer } from '../services/viewer';
@@ -15,9 +16,19 @@ export interface EmployerVacanciesKey {
   request: SliceRequest<string>;
 }
 
+/** A stretch of one vacancy's order. */
+export interface RankingKey {
+  vacancyId: string;
+  request: SliceRequest<number>;
+}
+
 /** Batched reads of one operation, one property a relation: each makes one statement a level of the answer. */
 export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & {
   readonly employerVacancies: DataLoader<EmployerVacanciesKey, Slice<Vacancy>, string>;
+  /** Null for a vacancy of somebody else. */
+  readonly rankings: DataLoader<RankingKey, RankedPage | null, string>;
+  /** One figure for the whole service, under any key. */
+  readonly excludedByConsent: DataLoader<string, number>;
 };
 
 /** Fresh loaders, for one operation of one viewer. */
@@ -28,28 +39,62 @@ export function createLoaders(services: Services, viewer: Viewer | null): Loader
       new DataLoader<string, unknown>(read),
     ]),
   );
-  return { ...records, employerVacancies: employerVacanciesLoader(services, viewer) } as Loaders;
+  return {
+    ...records,
+    employerVacancies: employerVacanciesLoader(services, viewer),
+    rankings: rankingsLoader(services, viewer),
+    excludedByConsent: new DataLoader<string, number>(async (keys) => {
+      const count = await services.matching.countExcludedByConsent();
+      return keys.map(() => count);
+    }),
+  } as Loaders;
 }
 
 function employerVacanciesLoader(services: Services, viewer: Viewer | null) {
-  const listOf = ({ states, request }: EmployerVacanciesKey) => JSON.stringify([states, request]);
-  return new DataLoader<EmployerVacanciesKey, Slice<Vacancy>, string>(
+  return groupedLoader<EmployerVacanciesKey, Slice<Vacancy>>(
+    (key) => key.employerId,
+    ({ states, request }) => [states, request],
+    (ids, { states, request }) => services.vacancies.listOfEmployers(viewer, ids, states, request),
+  );
+}
+
+function rankingsLoader(services: Services, viewer: Viewer | null) {
+  return groupedLoader<RankingKey, RankedPage | null>(
+    (key) => key.vacancyId,
+    ({ request }) => request,
+    async (ids, { request }) => {
+      const pages = viewer
+        ? await services.matching.rankCandidates(viewer, ids, request)
+        : new Map<string, RankedPage>();
+      return new Map(ids.map((id) => [id, pages.get(id) ?? null]));
+    },
+  );
+}
+
+/** Lists of several parents: those that are asked for alike (same stretch, same filter) are read together. */
+function groupedLoader<K, T>(
+  idOf: (key: K) => string,
+  conditionsOf: (key: K) => unknown,
+  read: (ids: readonly string[], like: K) => Promise<ReadonlyMap<string, T>>,
+): DataLoader<K, T, string> {
+  const groupOf = (key: K) => JSON.stringify(conditionsOf(key));
+  return new DataLoader<K, T, string>(
     async (keys) => {
-      const lists = new Map(keys.map((key) => [listOf(key), key]));
-      const read = await Promise.all(
-        [...lists].map(async ([name, { states, request }]) => {
-          const ids = keys.filter((key) => listOf(key) === name).map((key) => key.employerId);
-          const found = await services.vacancies.listOfEmployers(viewer, ids, states, request);
-          return [name, found] as const;
+      const answers = new Map<string, Promise<ReadonlyMap<string, T>>>();
+      for (const key of keys) {
+        const group = groupOf(key);
+        if (answers.has(group)) continue;
+        const alike = keys.filter((other) => groupOf(other) === group);
+        answers.set(group, read(alike.map(idOf), key));
+      }
+      return Promise.all(
+        keys.map(async (key) => {
+          const answer = await answers.get(groupOf(key));
+          return answer?.get(idOf(key)) ?? (null as T);
         }),
       );
-      const slices = new Map(read);
-      return keys.map(
-        (key) =>
-          slices.get(listOf(key))?.get(key.employerId) ?? new RangeError('An employer got no list'),
-      );
     },
-    { cacheKeyFn: (key) => `${key.employerId} ${listOf(key)}` },
+    { cacheKeyFn: (key) => `${idOf(key)} ${groupOf(key)}` },
   );
 }
 

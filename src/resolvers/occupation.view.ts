@@ -15,11 +15,11 @@ import {
   OccupationNecessityEnum,
   ProficiencyLevelEnum,
 } from './enums';
-import { Concept } from './node.view';
+import { Concept, Node } from './node.view';
 import { encodeNodeId } from './node-id';
 
 @ObjectType('Occupation', {
-  implements: Concept,
+  implements: [Node, Concept],
   description: 'Occupation (jabatan): an everyday one, with its official unit group.',
   simpleResolvers: true,
 })

@@ -4,7 +4,7 @@ import type { RegionLevel } from '../entities/vocabulary';
 import { For } from './audience';
 import { connectionOf, edgeOf } from './connection';
 import { RegionLevelEnum } from './enums';
-import { Concept } from './node.view';
+import { Concept, Node } from './node.view';
 import { encodeNodeId } from './node-id';
 
 @ObjectType({ description: 'A point on the map, in degrees.', simpleResolvers: true })
@@ -20,7 +20,7 @@ export class GeoPoint {
 }
 
 @ObjectType('Region', {
-  implements: Concept,
+  implements: [Node, Concept],
   description: 'Region (wilayah) under its official code.',
   simpleResolvers: true,
 })

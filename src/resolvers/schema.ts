@@ -2,8 +2,15 @@ import { buildSchemaSync } from 'type-graphql';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
 import { EmployerResolver } from './employer.resolver';
+import {
+  EligibilityCheckResolver,
+  FactorContributionResolver,
+  MatchResolver,
+} from './match.resolver';
+import { MatchMeResolver } from './match-me.resolver';
 import { NodeResolver } from './node.resolver';
 import { OccupationResolver } from './occupation.resolver';
+import { RankedCandidateConnectionResolver, RankingResolver } from './ranking.resolver';
 import { RegionResolver } from './region.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
@@ -21,7 +28,13 @@ import { ViewerResolver } from './viewer.resolver';
 const resolvers = [
   CompetencyResolver,
   ConceptResolver,
+  EligibilityCheckResolver,
   EmployerResolver,
+  FactorContributionResolver,
+  MatchMeResolver,
+  MatchResolver,
+  RankedCandidateConnectionResolver,
+  RankingResolver,
   FacetBucketResolver,
   NodeResolver,
   OccupationResolver,

@@ -1,18 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
-import type {
-  EducationLevel,
-  EmployerSector,
-  EmploymentType,
-  SourceKind,
-} from '../entities/vocabulary';
 import type { Lang } from '../errors';
-import {
-  educationLabels,
-  employmentTypeLabels,
-  type Label,
-  sectorLabels,
-  sourceKindLabels,
-} from '../services/labels';
+import { type Label, labelOf } from '../services/labels';
 import { ancestry, distanceToRegions } from '../services/reference/distance';
 import type { VacancyFacet } from '../services/vacancies/search-vacancies';
 import { For } from './audience';
@@ -68,12 +56,12 @@ export class FacetBucketResolver {
     @LangArg() lang: Lang | null,
     @Ctx() context: Context,
   ): Promise<string> {
-    const label = await labelOf(facet, value, context.loaders);
+    const label = await labelOfBucket(facet, value, context.loaders);
     return label?.[langOf(lang, context)] ?? value;
   }
 }
 
-async function labelOf(
+async function labelOfBucket(
   facet: VacancyFacet,
   value: string,
   loaders: Loaders,
@@ -88,13 +76,13 @@ async function labelOf(
     case 'COMPETENCY':
       return toLabel(await loaders.competencies.load(value));
     case 'EDUCATION':
-      return educationLabels[value as EducationLevel];
+      return labelOf('educationLevels', value);
     case 'EMPLOYMENT_TYPE':
-      return employmentTypeLabels[value as EmploymentType];
+      return labelOf('employmentTypes', value);
     case 'SECTOR':
-      return sectorLabels[value as EmployerSector];
+      return labelOf('employerSectors', value);
     case 'SOURCE':
-      return sourceKindLabels[value as SourceKind];
+      return labelOf('sourceKinds', value);
   }
 }
 

@@ -1,9 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
+import type { FactsSource } from '../matching/facts-store';
+import type { Ranker, Recommender } from '../matching/ranker';
 import type { VacancySearch } from '../search/vacancy-search';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { activateCandidate } from './candidates/activate-candidate';
+import { countExcludedByConsent } from './matching/count-excluded';
+import { matchMe } from './matching/match-me';
+import { rankCandidates } from './matching/rank-candidates';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
 import { listRegions } from './reference/list-regions';
@@ -27,7 +32,10 @@ export interface ServiceDeps {
   readAs: RunAs;
   reader: ConceptReader;
   search: VacancySearch;
-  facts: ServiceFacts;
+  ranker: Ranker;
+  recommender: Recommender;
+  facts: FactsSource;
+  about: ServiceFacts;
 }
 
 export type Services = ReturnType<typeof createServices>;
@@ -37,12 +45,18 @@ export function createServices(deps: ServiceDeps) {
   const { clock, manager, readAs, reader } = deps;
   return {
     clock,
+    algorithmVersion: deps.about.algorithmVersion,
     records: (viewer: Viewer | null) => createRecords(deps, viewer),
     describeService: describeService(deps),
     accounts: {
       find: findAccount(readAs),
       read: readAccount(readAs),
       listEmployers: listEmployers(readAs),
+    },
+    matching: {
+      rankCandidates: rankCandidates(deps),
+      countExcludedByConsent: countExcludedByConsent(readAs),
+      matchMe: matchMe(deps),
     },
     candidates: { activate: activateCandidate(deps) },
     reference: {

@@ -34,11 +34,11 @@ export interface ServiceInfo {
 
 /** What the service says about itself. Cost: 1 query. */
 export const describeService =
-  ({ manager, facts }: { manager: EntityManager; facts: ServiceFacts }) =>
+  ({ manager, about }: { manager: EntityManager; about: ServiceFacts }) =>
   async (): Promise<ServiceInfo> => {
-    const { version, algorithmVersion, limits, isDemo } = facts;
+    const { version, algorithmVersion, limits, isDemo } = about;
     const taxonomyVersion = await readTaxonomyVersion(manager);
-    const isDegraded = facts.isDegraded();
+    const isDegraded = about.isDegraded();
     return { version, algorithmVersion, taxonomyVersion, limits, isDemo, isDegraded };
   };
 

@@ -1,0 +1,86 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { errors } from '../errors';
+import type { CandidateCard } from '../services/matching/card';
+import type { RankedCandidate, RankedPage } from '../services/matching/rank-candidates';
+import { For } from './audience';
+import { ConnectionArgs } from './connection';
+import type { Context } from './context';
+import { viewerOf } from './guard';
+import { toSliceConnection, toSliceRequest } from './page';
+import { type MatchPresenter, matchPresenter } from './present-match';
+import {
+  CandidateCardView,
+  CardCompetencyView,
+  RankedCandidateConnection,
+  RankedCandidateEdge,
+} from './ranking.view';
+import { VacancyView } from './vacancy.view';
+
+/** A ranking scores everybody in reach. Source: SDL of the design. */
+const RANKING_COST = 20;
+
+@Resolver(() => VacancyView)
+export class RankingResolver {
+  @For('employer')
+  @FieldResolver(() => RankedCandidateConnection, {
+    complexity: RANKING_COST,
+    description: 'The people for this vacancy; for those who act for its employer.',
+  })
+  async rankedCandidates(
+    @Root() { key }: VacancyView,
+    @Args() args: ConnectionArgs,
+    @Ctx() context: Context,
+  ): Promise<RankedCandidateConnection> {
+    viewerOf(context);
+    const { cursors, loaders } = context;
+    const list = cursors.forList('rankedCandidates', key);
+    const request = toSliceRequest<number>(args, list);
+    const page = await loaders.rankings.load({ vacancyId: key, request });
+    if (!page) throw errors.object.notFound('id');
+    const presenter = await matchPresenter(key, loaders);
+    const connection = toSliceConnection(page, list, (row) => toEdge(row, presenter));
+    return Object.assign(new RankedCandidateConnection(), connection, totalsOf(page));
+  }
+}
+
+@Resolver(() => RankedCandidateConnection)
+export class RankedCandidateConnectionResolver {
+  @For('employer')
+  @FieldResolver(() => Int, {
+    description: 'How many active people were not considered, because they have not agreed.',
+  })
+  excludedByConsent(@Ctx() { loaders }: Context): Promise<number> {
+    return loaders.excludedByConsent.load('all');
+  }
+
+  @For('employer')
+  @FieldResolver(() => String, { description: 'Version of the rules that scored.' })
+  algorithmVersion(@Ctx() { services }: Context): string {
+    return services.algorithmVersion;
+  }
+}
+
+const totalsOf = (page: RankedPage) => ({
+  totalConsidered: page.considered,
+  totalEligible: page.eligible,
+  totalStrong: page.strong,
+  totalPossible: page.possible,
+  totalStretch: page.stretch,
+  method: page.method,
+  taxonomyVersion: page.taxonomyVersion,
+});
+
+function toEdge(row: RankedCandidate, presenter: MatchPresenter): RankedCandidateEdge {
+  const { rank, tiedWith, withheld, card } = row;
+  const match = presenter.present(row.match);
+  const node = card && toCardView(card, presenter);
+  return Object.assign(new RankedCandidateEdge(), { rank, tiedWith, withheld, node, match });
+}
+
+function toCardView(card: CandidateCard, { competencies }: MatchPresenter): CandidateCardView {
+  const held = card.competencies.flatMap(({ requirementId, band }): CardCompetencyView[] => {
+    const competency = competencies.get(requirementId);
+    return competency ? [{ competency, band }] : [];
+  });
+  return Object.assign(new CandidateCardView(), { ...card, competencies: held });
+}

@@ -1,0 +1,158 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { EXPERIENCE_BANDS, type ExperienceBand } from '../matching/core/experience';
+import type { RankMethod } from '../matching/ranker';
+import {
+  type CompetencyBand,
+  type DistanceBandName,
+  distanceBands,
+  type EducationBand,
+  educationBands,
+} from '../services/matching/bands';
+import { type Withheld, withheldReasons } from '../services/matching/rank-candidates';
+import { For } from './audience';
+import { CompetencyView } from './competency.view';
+import { connectionOf } from './connection';
+import { enumOf } from './enums';
+import { CompetencyBandEnum, MatchView } from './match.view';
+
+const EducationBandEnum = enumOf('EducationBand', educationBands, 'Education, in four bands.', {
+  BASIC: 'Up to SMP',
+  SECONDARY: 'SMA or SMK',
+  DIPLOMA: 'D1 to D3',
+  DEGREE: 'D4, S1 and above',
+});
+const ExperienceBandEnum = enumOf(
+  'ExperienceBand',
+  EXPERIENCE_BANDS.map(({ band }) => band),
+  'Experience that counts for the vacancy’s occupation, in bands.',
+);
+const DistanceBandEnum = enumOf(
+  'DistanceBand',
+  distanceBands,
+  'Distance between districts, in bands that end at so many kilometres.',
+);
+const RankMethodEnum = enumOf(
+  'RankMethod',
+  ['MEILISEARCH_EXACT', 'SCAN'] satisfies RankMethod[],
+  'How the people were found; the order is complete and the same either way.',
+);
+const WithheldEnum = enumOf(
+  'Withheld',
+  withheldReasons,
+  'Why a place in the order shows no card.',
+  {
+    RANK_LIMIT: 'Cards are shown for the first 100 places',
+    CONSENT_ENDED: 'The person left or withdrew the consent a moment ago',
+  },
+);
+
+@ObjectType('CardCompetency', {
+  description: 'A competency that the vacancy asks for and the person holds.',
+  simpleResolvers: true,
+})
+@For('employer')
+export class CardCompetencyView {
+  @For('employer')
+  @Field(() => CompetencyView, { description: 'The competency that is asked for.' })
+  competency: CompetencyView;
+
+  @For('employer')
+  @Field(() => CompetencyBandEnum, { description: 'How well it is commanded.' })
+  band: CompetencyBand;
+}
+
+@ObjectType('CandidateCard', {
+  description:
+    'What an employer sees of a person before the person agrees: a pseudonym and bands, no identity.',
+  simpleResolvers: true,
+})
+@For('employer')
+export class CandidateCardView {
+  @For('employer')
+  @Field(() => ID, {
+    description: 'Pseudonym: the same for this employer always, another one for every other.',
+  })
+  handle: string;
+
+  @For('employer')
+  @Field(() => [CardCompetencyView], { description: 'Only what the vacancy asks for.' })
+  competencies: CardCompetencyView[];
+
+  @For('employer')
+  @Field(() => EducationBandEnum, { nullable: true, description: 'Null = not stated.' })
+  education: EducationBand | null;
+
+  @For('employer')
+  @Field(() => ExperienceBandEnum, { description: 'Experience.' })
+  experience: ExperienceBand;
+
+  @For('employer')
+  @Field(() => DistanceBandEnum, {
+    nullable: true,
+    description: 'Null = not known, or the work can be done from anywhere.',
+  })
+  distance: DistanceBandName | null;
+}
+
+@ObjectType({ description: 'A place in the order of a vacancy.', simpleResolvers: true })
+@For('employer')
+export class RankedCandidateEdge {
+  @For('employer')
+  @Field(() => String, { description: 'Position of this item in its list.' })
+  cursor: string;
+
+  @For('employer')
+  @Field(() => Int, { description: 'One more than there are people with a higher score.' })
+  rank: number;
+
+  @For('employer')
+  @Field(() => Int, { description: 'How many others have the same score.' })
+  tiedWith: number;
+
+  @For('employer')
+  @Field(() => CandidateCardView, { nullable: true, description: 'Null when withheld.' })
+  node: CandidateCardView | null;
+
+  @For('employer')
+  @Field(() => WithheldEnum, { nullable: true, description: 'Why there is no card.' })
+  withheld: Withheld | null;
+
+  @For('employer')
+  @Field(() => MatchView, { description: 'The score and what it is made of.' })
+  match: MatchView;
+}
+
+@ObjectType({
+  description: 'Every eligible person for a vacancy, exactly once, best first.',
+  simpleResolvers: true,
+})
+@For('employer')
+export class RankedCandidateConnection extends connectionOf(RankedCandidateEdge, 'employer') {
+  @For('employer')
+  @Field(() => Int, { description: 'How many people were considered: all active ones who agree.' })
+  totalConsidered: number;
+
+  @For('employer')
+  @Field(() => Int, { description: 'How many of them are eligible.' })
+  totalEligible: number;
+
+  @For('employer')
+  @Field(() => Int, { description: 'How many have the verdict STRONG.' })
+  totalStrong: number;
+
+  @For('employer')
+  @Field(() => Int, { description: 'How many have the verdict POSSIBLE.' })
+  totalPossible: number;
+
+  @For('employer')
+  @Field(() => Int, { description: 'How many have the verdict STRETCH.' })
+  totalStretch: number;
+
+  @For('employer')
+  @Field(() => RankMethodEnum, { description: 'How the people were found.' })
+  method: RankMethod;
+
+  @For('employer')
+  @Field(() => Int, { description: 'Version of competencies and occupations.' })
+  taxonomyVersion: number;
+}

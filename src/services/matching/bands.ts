@@ -1,0 +1,38 @@
+import { type EducationLevel, educationLevels } from '../../entities/vocabulary';
+
+/** The three bands in which an employer sees a competency. Source: DOMAIN of the design (privacy). */
+export const competencyBands = ['FOUNDATION', 'WORKING', 'ADVANCED'] as const;
+export type CompetencyBand = (typeof competencyBands)[number];
+
+/** Levels 1–2, 3 and 4–5. */
+export function bandLevel(level: number): CompetencyBand {
+  if (level <= 2) return 'FOUNDATION';
+  return level === 3 ? 'WORKING' : 'ADVANCED';
+}
+
+export const educationBands = ['BASIC', 'SECONDARY', 'DIPLOMA', 'DEGREE'] as const;
+export type EducationBand = (typeof educationBands)[number];
+
+/** Up to SMP, SMA and SMK, D1 to D3, D4 and above. */
+export function bandEducation(level: EducationLevel): EducationBand {
+  const step = educationLevels.indexOf(level);
+  if (step < educationLevels.indexOf('SMA')) return 'BASIC';
+  if (step < educationLevels.indexOf('D1')) return 'SECONDARY';
+  return step < educationLevels.indexOf('D4') ? 'DIPLOMA' : 'DEGREE';
+}
+
+export const distanceBands = [
+  'KM_5',
+  'KM_10',
+  'KM_25',
+  'KM_50',
+  'KM_100',
+  'KM_250',
+  'BEYOND',
+] as const;
+export type DistanceBandName = (typeof distanceBands)[number];
+
+/** The name of the core's band that ends at `upToKm`; null = beyond the last. */
+export function nameDistance(upToKm: number | null): DistanceBandName {
+  return distanceBands.find((name) => name === `KM_${upToKm}`) ?? 'BEYOND';
+}

@@ -1,0 +1,170 @@
+import { type EntityManager, In } from 'typeorm';
+import type { Clock } from '../../clock';
+import { OccupationCompetency, Region, type Vacancy } from '../../entities';
+import type { EducationLevel } from '../../entities/vocabulary';
+import type { Match } from '../../matching/core/explain';
+import type { CandidateFacts } from '../../matching/core/facts';
+import { areaNumber } from '../../matching/facts/area-codes';
+import type { Catalogue } from '../../matching/facts/catalogue';
+import { educationStep } from '../../matching/facts/scales';
+import type { FactsSource } from '../../matching/facts-store';
+import type { Recommender } from '../../matching/ranker';
+import { type ConceptMatch, RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
+import { findEducation } from '../../text/education';
+import { findExperience } from '../../text/experience';
+import { type ConceptReader, conceptTypes } from '../reference/concepts';
+import type { RunAs } from '../transaction';
+import { readOpen } from '../vacancies/search-vacancies';
+
+/** Most vacancies of an answer. Source: PRODUCT of the design (matchMe). */
+export const MAX_MATCHES = 50;
+
+const NATION_CODE = 'ID';
+
+/** Who says "I can" without a level is taken to work on their own (INDEPENDENT). */
+const SAID_LEVEL = 3;
+
+/** What somebody says about themselves; nothing of it is stored or logged. */
+export interface SelfDescription {
+  text: string | null;
+  competencyIds: readonly string[];
+  occupationIds: readonly string[];
+  regionCode: string | null;
+  education: EducationLevel | null;
+  experienceMonths: number | null;
+}
+
+/** What the match was made with. */
+export interface UsedFacts {
+  competencyIds: readonly string[];
+  /** Competencies that nobody named: the occupations named cannot do without them. */
+  assumedCompetencyIds: readonly string[];
+  occupationIds: readonly string[];
+  regionCode: string | null;
+  education: EducationLevel | null;
+  experienceMonths: number | null;
+}
+
+export interface MatchedVacancy {
+  vacancy: Vacancy;
+  rank: number;
+  tiedWith: number;
+  match: Match;
+}
+
+export interface MatchMeAnswer {
+  understood: readonly ConceptMatch[];
+  used: UsedFacts;
+  considered: number;
+  eligible: number;
+  taxonomyVersion: number;
+  matches: readonly MatchedVacancy[];
+}
+
+interface Deps {
+  manager: EntityManager;
+  readAs: RunAs;
+  reader: ConceptReader;
+  recommender: Recommender;
+  facts: FactsSource;
+  clock: Clock;
+}
+
+/**
+ * The open vacancies for somebody without an account, best first, with what was understood of their words.
+ *
+ * Cost: the words, a score for each open vacancy, and 3 queries.
+ */
+export const matchMe =
+  (deps: Deps) =>
+  async (self: SelfDescription, first: number): Promise<MatchMeAnswer> => {
+    const now = deps.clock.now();
+    const { catalogue, month } = await deps.facts.current();
+    const understood = self.text ? await deps.reader.resolve(self.text, conceptTypes) : [];
+    const used = await gather(deps.manager, self, understood);
+    const candidate = toFacts(used, catalogue, month);
+    const found = await deps.recommender.recommend(candidate, {
+      first: Math.min(first, MAX_MATCHES),
+      at: now,
+    });
+    const ids = found.rows.map((row) => row.vacancyId);
+    const open = await deps.readAs('public', (manager) => readOpen(manager, ids, now));
+    const { considered, eligible, taxonomyVersion } = found;
+    const matches = found.rows.flatMap(({ vacancyId, rank, tiedWith, match }) => {
+      const vacancy = open.get(vacancyId);
+      return vacancy ? [{ vacancy, rank, tiedWith, match }] : [];
+    });
+    return { understood, used, considered, eligible, taxonomyVersion, matches };
+  };
+
+/** What was chosen goes before what was read; a reading that is too unsure is shown and not used. */
+async function gather(
+  manager: EntityManager,
+  self: SelfDescription,
+  understood: readonly ConceptMatch[],
+): Promise<UsedFacts> {
+  const sure = understood.filter((match) => match.confidenceBp >= RESOLVED_CONFIDENCE_BP);
+  const idsOf = (type: ConceptMatch['type']) =>
+    sure.filter((match) => match.type === type).map((match) => match.id);
+  const competencyIds = [...new Set([...self.competencyIds, ...idsOf('COMPETENCY')])];
+  const occupationIds = [...new Set([...self.occupationIds, ...idsOf('OCCUPATION')])];
+  const text = self.text ?? '';
+  return {
+    competencyIds,
+    assumedCompetencyIds: await readEssentials(manager, occupationIds, competencyIds),
+    occupationIds,
+    regionCode: await knownRegion(manager, self.regionCode ?? idsOf('REGION').at(0) ?? null),
+    education: self.education ?? findEducation(text)?.level ?? null,
+    experienceMonths: self.experienceMonths ?? findExperience(text)?.minMonths ?? null,
+  };
+}
+
+async function readEssentials(
+  manager: EntityManager,
+  occupationIds: readonly string[],
+  named: readonly string[],
+): Promise<string[]> {
+  if (occupationIds.length === 0) return [];
+  const rows = await manager.findBy(OccupationCompetency, {
+    occupationId: In([...occupationIds]),
+    necessity: 'ESSENTIAL',
+  });
+  const ids = new Set(rows.map((row) => row.competencyId));
+  return [...ids].filter((id) => !named.includes(id)).sort();
+}
+
+async function knownRegion(manager: EntityManager, code: string | null): Promise<string | null> {
+  // The nation is everywhere, so it says nothing about where somebody lives.
+  if (code === null || code === NATION_CODE) return null;
+  return (await manager.existsBy(Region, { code })) ? code : null;
+}
+
+function toFacts(used: UsedFacts, catalogue: Catalogue, month: number): CandidateFacts {
+  const numbers = [...used.competencyIds, ...used.assumedCompetencyIds].flatMap(
+    (id) => catalogue.competencies.numberOf.get(id) ?? [],
+  );
+  const occupations = used.occupationIds.flatMap(
+    (id) => catalogue.occupations.numberOf.get(id) ?? [],
+  );
+  const months = used.experienceMonths ?? 0;
+  return {
+    person: 0,
+    tieSalt: 0,
+    district: used.regionCode === null ? null : areaNumber(used.regionCode),
+    willingAreas: [],
+    competencies: [...new Set(numbers)].map((competency) => ({
+      competency,
+      level: SAID_LEVEL,
+      evidence: 0,
+    })),
+    experiences:
+      occupations.length > 0
+        ? // Said once, so counted once, whatever the number of occupations named.
+          occupations.map((occupation, index) => ({ occupation, months: index === 0 ? months : 0 }))
+        : [{ occupation: null, months }],
+    education: used.education === null ? null : educationStep(used.education),
+    employmentTypes: null,
+    availableFromMonth: null,
+    confirmedMonth: month,
+  };
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { RunAs } from '../transaction';
+
+/** 80 random bits: nobody meets a handle by guessing. */
+const HANDLE_BYTES = 10;
+
+/** A person whose card an organisation is about to see. */
+export interface Showing {
+  organisationId: string;
+  candidateId: string;
+}
+
+/** The handles of those who may be shown, by `showingKey`. */
+export type Handles = ReadonlyMap<string, string>;
+
+export const showingKey = ({ organisationId, candidateId }: Showing) =>
+  `${organisationId} ${candidateId}`;
+
+/**
+ * The pseudonyms under which organisations know these people; whoever is no longer active or has withdrawn the
+ * consent gets none. A new pseudonym is random and written now.
+ *
+ * Another organisation gets other handles, so two of them cannot put their cards together.
+ * Cost: 1 query when all were shown before, else 3.
+ */
+export async function showPeople(
+  { readAs, runAs }: { readAs: RunAs; runAs: RunAs },
+  showings: readonly Showing[],
+  now: Date,
+): Promise<Handles> {
+  if (showings.length === 0) return new Map();
+  const rows = await readAs('system', (manager) => readHandles(manager, showings));
+  const fresh = rows.filter((row) => row.handle === null);
+  const written =
+    fresh.length === 0
+      ? []
+      : await runAs('system', async (manager) => {
+          await writeHandles(manager, fresh, now);
+          // Read again and not returned: of two requests that show somebody first, one writes.
+          return readHandles(manager, fresh);
+        });
+  return new Map(
+    [...rows, ...written].flatMap((row) =>
+      row.handle === null ? [] : [[showingKey(row), row.handle] as const],
+    ),
+  );
+}
+
+interface HandleRow extends Showing {
+  handle: string | null;
+}
+
+function readHandles(manager: EntityManager, showings: readonly Showing[]): Promise<HandleRow[]> {
+  return manager.query(
+    `SELECT shown.organisation_id AS "organisationId", shown.candidate_id AS "candidateId", known.handle
+     FROM unnest($1::uuid[], $2::uuid[]) AS shown (organisation_id, candidate_id)
+     JOIN candidates c ON c.id = shown.candidate_id
+       AND c.status = 'ACTIVE' AND c.matching_consent_at IS NOT NULL
+     LEFT JOIN candidate_handles known ON known.organisation_id = shown.organisation_id
+       AND known.candidate_id = shown.candidate_id`,
+    [
+      showings.map((showing) => showing.organisationId),
+      showings.map((showing) => showing.candidateId),
+    ],
+  );
+}
+
+async function writeHandles(manager: EntityManager, showings: readonly Showing[], now: Date) {
+  await manager.query(
+    `INSERT INTO candidate_handles (organisation_id, candidate_id, handle, first_shown_at)
+     SELECT shown.*, $4 FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS shown
+     ON CONFLICT (organisation_id, candidate_id) DO NOTHING`,
+    [
+      showings.map((showing) => showing.organisationId),
+      showings.map((showing) => showing.candidateId),
+      showings.map(() => randomBytes(HANDLE_BYTES).toString('hex')),
+      now,
+    ],
+  );
+}

@@ -1,0 +1,159 @@
+import 'reflect-metadata';
+import { type ExecutionResult, execute, parse, validate } from 'graphql';
+import type { DataSource, EntityManager } from 'typeorm';
+import { asActor, asActorRead } from '../../src/database/as-actor';
+import { createDataSource } from '../../src/database/data-source';
+import type { Lang } from '../../src/errors';
+import { loadStore } from '../../src/matching/facts-store';
+import { VacancyRecommender } from '../../src/matching/recommender';
+import { ScanEngine } from '../../src/matching/scan-engine';
+import type { Audience } from '../../src/resolvers/audience';
+import type { Context } from '../../src/resolvers/context';
+import { CursorSigner } from '../../src/resolvers/cursor';
+import { createLoaders } from '../../src/resolvers/loaders';
+import { schemaFor } from '../../src/resolvers/project';
+import { buildFullSchema } from '../../src/resolvers/schema';
+import { conceptSearch } from '../../src/search/concept-search';
+import { createConceptReader } from '../../src/search/resolve';
+import { textReaders } from '../../src/search/term-catalogue';
+import { vacancySearch } from '../../src/search/vacancy-search';
+import { createServices, type ServiceDeps, type Services } from '../../src/services';
+import { createTestDatabase } from '../support/test-servers';
+
+/** The day on which these tests play. */
+export const NOW = new Date('2026-11-21T01:00:00Z');
+
+const full = buildFullSchema();
+const schemas = new Map(
+  (['public', 'employer', 'candidate', 'office'] as const).map((audience) => [
+    audience,
+    schemaFor(audience, full),
+  ]),
+);
+
+export interface Asking {
+  audience?: Audience;
+  accountId?: string;
+  variables?: Record<string, unknown>;
+  lang?: Lang;
+}
+
+/** The schema over the real services on a database of its own, without HTTP; search and ranking without Meilisearch. */
+export interface GraphWorld {
+  services: Services;
+  dataSource: DataSource;
+  /** Runs as the service itself. */
+  seed<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** Reads all facts anew for the next ranking. */
+  refresh(): Promise<void>;
+  ask(query: string, asking?: Asking): Promise<ExecutionResult>;
+  /** The data of an answer without errors. */
+  data<T>(query: string, asking?: Asking): Promise<T>;
+  /** SQL statements that an operation made, without those that frame transactions. */
+  statementsOf(query: string, asking?: Asking): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Promise<GraphWorld> {
+  const database = await createTestDatabase();
+  const statements: string[] = [];
+  const dataSource = await createDataSource(database.appUrl, {
+    logging: ['query'],
+    logger: new StatementLog(statements),
+  }).initialize();
+  const clock = { now: () => NOW };
+  const read = () => asActorRead(dataSource, 'system', (manager) => loadStore(manager, clock, 0));
+  let store = await read();
+  const facts = { current: async () => store };
+  const services = createServices({
+    clock,
+    manager: dataSource.manager,
+    runAs: (actor, work) => asActor(dataSource, actor, work),
+    readAs: (actor, work) => asActorRead(dataSource, actor, work),
+    reader: createConceptReader({
+      readers: textReaders(dataSource, clock),
+      search: conceptSearch(null, dataSource),
+    }),
+    search: vacancySearch(null, dataSource, clock),
+    ranker: new ScanEngine(facts),
+    recommender: new VacancyRecommender(facts),
+    facts,
+    about: {
+      version: '0.0.0',
+      algorithmVersion: 'test',
+      limits,
+      isDemo: true,
+      isDegraded: () => true,
+    },
+    ...overrides,
+  });
+  const ask = (query: string, asking: Asking = {}) => run(services, query, asking);
+  return {
+    services,
+    dataSource,
+    seed: (work) => asActor(dataSource, 'system', work),
+    refresh: async () => {
+      store = await read();
+    },
+    ask,
+    data: async <T>(query: string, asking?: Asking) => {
+      const { data, errors } = await ask(query, asking);
+      if (errors) throw errors[0]?.originalError ?? errors[0];
+      return data as T;
+    },
+    statementsOf: async (query, asking) => {
+      statements.length = 0;
+      const { errors } = await ask(query, asking);
+      if (errors) throw errors[0]?.originalError ?? errors[0];
+      return statements.filter((sql) => !/^(START|COMMIT|select set_config)/.test(sql));
+    },
+    stop: async () => {
+      await dataSource.destroy();
+      await database.drop();
+    },
+  };
+}
+
+const limits = {
+  maxFirst: 100,
+  maxDepth: 10,
+  maxAliases: 30,
+  maxTokens: 2_000,
+  maxBodyBytes: 102_400,
+  maxCostPublic: 1_000,
+  maxCostSignedIn: 5_000,
+  deadlineSeconds: 5,
+};
+
+class StatementLog {
+  constructor(private readonly statements: string[]) {}
+  logQuery(query: string) {
+    this.statements.push(query);
+  }
+  logQueryError() {}
+  logQuerySlow() {}
+  logSchemaBuild() {}
+  logMigration() {}
+  log() {}
+}
+
+async function run(services: Services, query: string, asking: Asking): Promise<ExecutionResult> {
+  const { audience = asking.accountId ? 'employer' : 'public', lang = 'ID' } = asking;
+  const schema = schemas.get(audience);
+  if (!schema) throw new Error(`No schema for ${audience}`);
+  const document = parse(query);
+  const faults = validate(schema, document);
+  if (faults.length > 0) return { errors: faults };
+  const viewer = asking.accountId ? { accountId: asking.accountId } : null;
+  const contextValue: Context = {
+    viewer,
+    audience,
+    lang,
+    requestId: 'test',
+    signal: new AbortController().signal,
+    cursors: new CursorSigner('secret', viewer?.accountId ?? 'public'),
+    services,
+    loaders: createLoaders(services, viewer),
+  };
+  return execute({ schema, document, contextValue, variableValues: asking.variables });
+}
