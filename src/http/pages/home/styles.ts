@@ -92,7 +92,9 @@ pre{margin-top:.4rem;padding:.8rem;overflow-x:auto;border-radius:.7rem;backgroun
 .foot{padding-bottom:2.5rem;color:var(--soft);font-size:.9375rem}
 .foot ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-top:.4rem}
 @media(min-width:62rem){
-.head>div{background:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='120' height='120' fill='none' stroke='%235fb3a8' stroke-opacity='.3' stroke-width='3'%3E%3Cpath d='M60 4l56 56-56 56L4 60zM60 26l34 34-34 34-34-34zM60 48l12 12-12 12-12-12z'/%3E%3Cpath d='M0 0l10 10M120 0l-10 10M0 120l10-10M120 120l-10-10'/%3E%3C/svg%3E") right 2rem bottom/120px 120px no-repeat}
+.head{position:relative;overflow:hidden}
+.head>div{position:relative}
+.head::before{content:"";position:absolute;inset:0 0 14px 50%;background:url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='120' height='120' fill='none' stroke='%235fb3a8' stroke-opacity='.28' stroke-width='3'%3E%3Cpath d='M60 4l56 56-56 56L4 60zM60 26l34 34-34 34-34-34zM60 48l12 12-12 12-12-12zM0 26l26-26M94 0l26 26M0 94l26 26M94 120l26-26'/%3E%3C/svg%3E") center/120px;mask-image:linear-gradient(90deg,transparent,#000 90%)}
 .head>div,main,.foot{padding-left:2rem;padding-right:2rem}
 main{grid-template-columns:minmax(0,7fr) minmax(0,5fr);align-items:start;gap:1.5rem;padding-top:1.75rem}
 .panel{padding:1.6rem 1.75rem}
