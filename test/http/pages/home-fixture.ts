@@ -40,6 +40,7 @@ export function aVacancy(title: string, name: string, region: string): VacancyAn
 
 const MATCHES = [
   {
+    rank: 1,
     vacancy: aVacancy('Sopir truk distribusi', 'CV Tadulako Logistik', 'Palu Timur'),
     match: aMatch([
       line('COMPETENCY', 2310, 'Mengemudi truk', 'EXACT'),
@@ -54,6 +55,7 @@ const MATCHES = [
     ]),
   },
   {
+    rank: 2,
     vacancy: aVacancy('Pengantar barang & kurir <motor>', 'PT Antar Cepat', 'Mantikulore'),
     match: aMatch(
       [
@@ -70,6 +72,7 @@ const MATCHES = [
     ),
   },
   {
+    rank: 3,
     vacancy: aVacancy('Operator forklift gudang', 'PT Gudang Teluk Palu', 'Tawaeli'),
     match: aMatch(
       [
@@ -90,10 +93,13 @@ export function aCandidate(rank: number, handle: string, competencyBp: number): 
     rank,
     node: {
       handle,
-      education: 'SMA',
+      education: 'SECONDARY',
       experience: 'Y3_5',
-      distance: '≤ 5 km',
-      competencies: [{ label: 'Mengoperasikan mesin kasir' }, { label: 'Melayani pelanggan' }],
+      distance: 'KM_5',
+      competencies: [
+        { competency: { label: 'Mengoperasikan mesin kasir' } },
+        { competency: { label: 'Melayani pelanggan' } },
+      ],
     },
     match: aMatch([
       line('COMPETENCY', competencyBp, 'Mengoperasikan mesin kasir', 'EXACT'),
@@ -115,7 +121,6 @@ export function aHome(overrides: Partial<HomeView> = {}): HomeView {
   };
   return {
     lang: 'id',
-    demo: true,
     seeker: {
       skills: 'mengemudi truk, punya SIM B1, bongkar muat barang',
       place: 'Palu Timur',
@@ -130,27 +135,32 @@ export function aHome(overrides: Partial<HomeView> = {}): HomeView {
             type: 'COMPETENCY',
             matchedText: 'mengemudi truk',
             confidenceBp: 10_000,
+            isResolved: true,
             concept: { label: 'Mengemudi truk' },
           },
           {
             type: 'COMPETENCY',
             matchedText: 'SIM B1',
             confidenceBp: 10_000,
+            isResolved: true,
             concept: { label: 'SIM B1' },
           },
           {
             type: 'COMPETENCY',
             matchedText: 'bongkar muat',
             confidenceBp: 9_200,
+            isResolved: true,
             concept: { label: 'Bongkar muat barang' },
           },
           {
             type: 'REGION',
             matchedText: 'Palu Timur',
             confidenceBp: 10_000,
+            isResolved: true,
             concept: { label: 'Palu Timur, Kota Palu' },
           },
         ],
+        used: { assumedCompetencies: [{ label: 'Perawatan kendaraan' }] },
         considered: 300,
         eligible: 17,
         matches: MATCHES,
@@ -167,13 +177,14 @@ export function aHome(overrides: Partial<HomeView> = {}): HomeView {
       },
       vacancy: {
         ...aVacancy('Kasir toko bangunan', 'UD Sumber Rejeki', 'Palu Selatan'),
+        rankedCandidates: baseline,
         requirements: [
           {
             id: 'R1',
             kind: 'COMPETENCY',
             necessity: 'MUST',
             competency: { label: 'Mengoperasikan mesin kasir' },
-            minYears: null,
+            minMonths: null,
             education: null,
           },
           {
@@ -181,7 +192,7 @@ export function aHome(overrides: Partial<HomeView> = {}): HomeView {
             kind: 'COMPETENCY',
             necessity: 'SHOULD',
             competency: { label: 'Melayani pelanggan' },
-            minYears: null,
+            minMonths: null,
             education: null,
           },
           {
@@ -189,20 +200,19 @@ export function aHome(overrides: Partial<HomeView> = {}): HomeView {
             kind: 'EDUCATION',
             necessity: 'SHOULD',
             competency: null,
-            minYears: null,
-            education: 'SMA',
+            minMonths: null,
+            education: 'SECONDARY',
           },
           {
             id: 'R4',
             kind: 'EXPERIENCE',
             necessity: 'NICE',
             competency: null,
-            minYears: 1,
+            minMonths: 12,
             education: null,
           },
         ],
       },
-      ranking: baseline,
       baseline: null,
       without: null,
     },

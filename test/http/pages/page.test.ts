@@ -1,5 +1,5 @@
 import { renderHome } from '../../../src/http/pages/home/page';
-import { aHome } from './home-fixture';
+import { aCandidate, aHome } from './home-fixture';
 
 describe('renderHome', () => {
   it('escapes what a visitor typed', () => {
@@ -38,14 +38,22 @@ describe('renderHome', () => {
 
   it('shows counts of five and more, and no person, with real data', () => {
     const { operation } = aHome().seeker;
-    const page = renderHome(
-      aHome({
-        demo: false,
-        employer: { kind: 'counts', operation, openVacancies: 5634, activePeople: 3 },
-      }),
-    );
-    expect(page).toContain('5.634');
+    const counts = {
+      totalCount: 3,
+      facets: [
+        {
+          by: 'REGION',
+          buckets: [
+            { label: 'Kota Palu', count: 5634 },
+            { label: 'Sigi', count: 4 },
+          ],
+        },
+      ],
+    };
+    const page = renderHome(aHome({ employer: { kind: 'counts', operation, counts } }));
     expect(page).toContain('kurang dari 5');
+    expect(page).toContain('Kota Palu <b>5.634</b>');
+    expect(page).not.toContain('Sigi');
     expect(page).not.toContain('class="candidates"');
     expect(page).not.toContain('rekaan');
   });
@@ -53,12 +61,20 @@ describe('renderHome', () => {
   it('marks newcomers when a requirement is left out', () => {
     const { employer } = aHome();
     if (employer?.kind !== 'demo') throw new Error('the fixture has a demo vacancy');
-    const [first, ...rest] = employer.ranking.edges;
-    if (first === undefined) throw new Error('the fixture has candidates');
-    const newcomer = { ...first, node: { ...first.node, handle: 'newcomer' } };
-    const ranking = { ...employer.ranking, totalEligible: 63, edges: [newcomer, ...rest] };
+    const { vacancy } = employer;
+    const baseline = vacancy.rankedCandidates;
+    const [, ...rest] = baseline.edges;
+    const edges = [aCandidate(1, 'k7q9newcomer', 3000), ...rest];
+    const rankedCandidates = { ...baseline, totalEligible: 63, edges };
     const page = renderHome(
-      aHome({ employer: { ...employer, ranking, baseline: employer.ranking, without: 'R1' } }),
+      aHome({
+        employer: {
+          ...employer,
+          vacancy: { ...vacancy, rankedCandidates },
+          baseline,
+          without: 'R1',
+        },
+      }),
     );
     expect(page).toContain('baru di lima besar');
     expect(page).toContain('+22');

@@ -1,18 +1,20 @@
-/** The parts of the GraphQL answers that the home page shows; shaped like `operations.ts` asks. */
+/** The parts of the GraphQL answers that the home page shows; shaped as `operations.ts` asks. */
 
 export interface UnderstoodAnswer {
   type: string;
   matchedText: string;
   confidenceBp: number;
+  /** False = shown, not used. */
+  isResolved: boolean;
   concept: { label: string };
 }
 
 export interface RequirementAnswer {
   id: string;
   kind: string;
-  necessity: 'MUST' | 'SHOULD' | 'NICE';
+  necessity: string;
   competency: { label: string } | null;
-  minYears: number | null;
+  minMonths: number | null;
   education: string | null;
 }
 
@@ -27,33 +29,35 @@ export interface MatchAnswer {
   scoreBp: number;
   verdict: string;
   factors: readonly FactorAnswer[];
-  gaps: readonly { missing: { label: string } | null }[];
+  gaps: readonly { missing: { label: string } }[];
 }
 
 export interface VacancyAnswer {
   id: string;
   title: string;
-  employer: { name: string } | null;
+  employer: { name: string };
   regions: readonly { name: string }[];
-  wage: { min: string | null; max: string | null; unit: string } | null;
+  wage: { min: string | null; max: string | null; unit: string | null } | null;
 }
 
 export interface MatchMeAnswer {
   understood: readonly UnderstoodAnswer[];
+  used: { assumedCompetencies: readonly { label: string }[] };
   considered: number;
   eligible: number;
-  matches: readonly { vacancy: VacancyAnswer; match: MatchAnswer }[];
+  matches: readonly { rank: number; vacancy: VacancyAnswer; match: MatchAnswer }[];
 }
 
 export interface CandidateAnswer {
   rank: number;
+  /** Null = withheld. */
   node: {
     handle: string;
-    education: string;
+    education: string | null;
     experience: string;
     distance: string | null;
-    competencies: readonly { label: string }[];
-  };
+    competencies: readonly { competency: { label: string } }[];
+  } | null;
   match: MatchAnswer;
 }
 
@@ -63,6 +67,12 @@ export interface RankingAnswer {
   edges: readonly CandidateAnswer[];
 }
 
-export interface DemoVacancyAnswer extends VacancyAnswer {
+export interface RankedVacancyAnswer extends VacancyAnswer {
   requirements: readonly RequirementAnswer[];
+  rankedCandidates: RankingAnswer;
+}
+
+export interface CountsAnswer {
+  totalCount: number;
+  facets: readonly { by: string; buckets: readonly { label: string; count: number }[] }[];
 }

@@ -1,19 +1,25 @@
 import { type Html, html } from '../html';
-import type { CandidateAnswer, RequirementAnswer } from './answers';
+import type { CandidateAnswer, CountsAnswer, RequirementAnswer } from './answers';
 import type { CountsPanel, EmployerPanel } from './home-view';
-import { formatCount, formatPublicCount, formatWage } from './numbers';
+import {
+  formatCount,
+  formatMonths,
+  formatPublicCount,
+  formatWage,
+  SMALLEST_PUBLIC_COUNT,
+} from './numbers';
 import { renderOperation } from './operation-note';
 import { renderScore, renderVerdict } from './score-badge';
 import { renderBreakdown, renderScoreBar } from './score-bar';
-import type { Texts } from './texts';
+import { nameEducation, type Texts } from './texts';
 
 export function renderEmployerPanel(panel: EmployerPanel, address: Address, texts: Texts): Html {
-  const { vacancy, ranking } = panel;
+  const { vacancy } = panel;
   const facts = [
-    vacancy.employer?.name,
+    vacancy.employer.name,
     vacancy.regions.map((region) => region.name).join(', '),
     formatWage(vacancy.wage, texts),
-  ].filter((fact) => fact !== undefined && fact !== null && fact !== '');
+  ].filter((fact) => fact !== null && fact !== '');
   return html`<section class="panel employer" id="employer" aria-labelledby="employer-title">
 <h2 id="employer-title">${texts.employerSide}</h2>
 <p class="hint">${texts.employerLead}</p>
@@ -25,22 +31,36 @@ export function renderEmployerPanel(panel: EmployerPanel, address: Address, text
     renderRequirement(requirement, panel.without, address, texts),
   )}</ul>
 ${renderEffect(panel, texts)}
-<ol class="candidates">${ranking.edges.map((edge) => renderCandidate(edge, panel, texts))}</ol>
+<ol class="candidates">${vacancy.rankedCandidates.edges.map((edge) => renderCandidate(edge, panel, texts))}</ol>
 ${renderOperation(panel.operation, texts)}
 </section>`;
 }
 
+const MOST_BUCKETS = 8;
+
 /** Makes the page's own address with one requirement left out, or with all. */
 export type Address = (without: string | null) => string;
 
-export function renderCountsPanel(panel: CountsPanel, texts: Texts): Html {
+export function renderCountsPanel({ counts, operation }: CountsPanel, texts: Texts): Html {
   return html`<section class="panel employer" aria-labelledby="employer-title">
 <h2 id="employer-title">${texts.realCounts}</h2>
-<ul class="figures"><li><b>${formatPublicCount(panel.openVacancies, texts)}</b> ${texts.openVacancies}</li>
-<li><b>${formatPublicCount(panel.activePeople, texts)}</b> ${texts.activePeople}</li></ul>
+<p class="figure"><b>${formatPublicCount(counts.totalCount, texts)}</b> ${texts.openVacancies}</p>
+${counts.facets.map((facet) => renderFacet(facet, texts))}
 <p class="hint">${texts.realCountsHint}</p>
-${renderOperation(panel.operation, texts)}
+${renderOperation(operation, texts)}
 </section>`;
+}
+
+/** The most frequent values that enough vacancies share. */
+function renderFacet({ by, buckets }: CountsAnswer['facets'][number], texts: Texts): Html {
+  const shown = buckets
+    .filter(({ count }) => count >= SMALLEST_PUBLIC_COUNT)
+    .slice(0, MOST_BUCKETS);
+  if (shown.length === 0) return html``;
+  return html`<h3>${texts.facets[by] ?? by}</h3>
+<ul class="buckets">${shown.map(
+    ({ label, count }) => html`<li>${label} <b>${formatCount(count, texts)}</b></li>`,
+  )}</ul>`;
 }
 
 function renderRequirement(
@@ -56,45 +76,52 @@ function renderRequirement(
 }
 
 function nameRequirement(requirement: RequirementAnswer, texts: Texts): string {
-  if (requirement.competency !== null) return requirement.competency.label;
-  if (requirement.education !== null) return `${texts.education} ${requirement.education}`;
-  if (requirement.minYears !== null) {
-    return `${texts.experience} ≥ ${requirement.minYears} ${texts.years}`;
-  }
-  return requirement.kind;
+  const { competency, education, minMonths, kind } = requirement;
+  if (competency !== null) return competency.label;
+  if (education !== null) return `${texts.education} ${nameEducation(education, texts)}`;
+  if (minMonths !== null) return `${texts.experience} ≥ ${formatMonths(minMonths, texts)}`;
+  return kind;
 }
 
-function renderEffect(panel: EmployerPanel, texts: Texts): Html {
-  const { ranking, baseline, vacancy } = panel;
+function renderEffect({ vacancy, without, baseline }: EmployerPanel, texts: Texts): Html {
+  const ranking = vacancy.rankedCandidates;
   const counts = html`<b>${formatCount(ranking.totalConsidered, texts)}</b> ${texts.candidatesConsidered} <span aria-hidden="true">→</span> <b>${formatCount(ranking.totalEligible, texts)}</b> ${texts.eligible}`;
-  const left = vacancy.requirements.find((requirement) => requirement.id === panel.without);
+  const left = vacancy.requirements.find(({ id }) => id === without);
   if (baseline === null || left === undefined) return html`<p class="counts">${counts}</p>`;
   const change = ranking.totalEligible - baseline.totalEligible;
   return html`<p class="counts" role="status">${texts.withoutEffect} “${nameRequirement(left, texts)}”: ${counts} <b class="change">${change < 0 ? '−' : '+'}${formatCount(Math.abs(change), texts)}</b></p>`;
 }
 
 function renderCandidate(edge: CandidateAnswer, panel: EmployerPanel, texts: Texts): Html {
-  const { node, match } = edge;
+  const { node, match, rank } = edge;
+  if (node === null) return html``;
   const facts = [
     [texts.experience, texts.experienceBands[node.experience] ?? node.experience],
-    [texts.education, node.education],
-    [texts.distance, node.distance ?? '–'],
+    [texts.education, texts.educationBands[node.education ?? ''] ?? texts.unstated],
+    [texts.distance, texts.distanceBands[node.distance ?? ''] ?? texts.unstated],
   ];
   return html`<li class="match" data-score="${match.scoreBp}">
-<div class="top"><span class="rank" aria-hidden="true">${edge.rank}</span><div class="who"><h4>${texts.candidate} <span class="handle">${node.handle.slice(0, 6)}</span> ${renderMovement(edge, panel, texts)}</h4><p class="facts">${facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</p></div>${renderScore(match, texts)}</div>
+<div class="top"><span class="rank"><span class="quiet">${texts.rank} </span>${rank}</span><div class="who"><h4>${texts.candidate} <span class="handle">${shortHandle(node.handle)}</span> ${renderMovement(edge, panel, texts)}</h4><p class="facts">${facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</p></div>${renderScore(match, texts)}</div>
 ${renderScoreBar(match, texts)}
 <p class="gaps">${renderVerdict(match, texts)} ${renderHeld(node.competencies, texts)}</p>
 ${renderBreakdown(match, texts)}</li>`;
 }
 
-function renderHeld(competencies: CandidateAnswer['node']['competencies'], texts: Texts): Html {
-  if (competencies.length === 0) return html``;
-  return html`${texts.has}: ${competencies.map((competency) => competency.label).join(', ')}`;
+/** Enough of a pseudonym to tell five people apart. */
+function shortHandle(handle: string): string {
+  return handle.slice(-HANDLE_LENGTH);
 }
 
-function renderMovement(edge: CandidateAnswer, panel: EmployerPanel, texts: Texts): Html {
-  if (panel.baseline === null) return html``;
-  const before = panel.baseline.edges.find((old) => old.node.handle === edge.node.handle);
+const HANDLE_LENGTH = 6;
+
+function renderHeld(held: readonly { competency: { label: string } }[], texts: Texts): Html {
+  if (held.length === 0) return html``;
+  return html`${texts.has}: ${held.map(({ competency }) => competency.label).join(', ')}`;
+}
+
+function renderMovement(edge: CandidateAnswer, { baseline }: EmployerPanel, texts: Texts): Html {
+  if (baseline === null) return html``;
+  const before = baseline.edges.find((old) => old.node?.handle === edge.node?.handle);
   if (before === undefined) return html`<span class="tag new">${texts.newcomer}</span>`;
   if (before.rank === edge.rank) return html``;
   return html`<span class="tag">${texts.moved} ${before.rank}</span>`;

@@ -1,4 +1,4 @@
-import type { DemoVacancyAnswer, MatchMeAnswer, RankingAnswer } from './answers';
+import type { CountsAnswer, MatchMeAnswer, RankedVacancyAnswer, RankingAnswer } from './answers';
 import type { Lang } from './texts';
 
 /** The operation that made a panel, as it ran. */
@@ -17,27 +17,26 @@ export interface SeekerPanel {
   failure: string | null;
 }
 
+/** An invented vacancy with its invented people. */
 export interface EmployerPanel {
   kind: 'demo';
   operation: Operation;
-  vacancy: DemoVacancyAnswer;
-  ranking: RankingAnswer;
+  vacancy: RankedVacancyAnswer;
+  /** Id of the requirement that is left out. */
+  without: string | null;
   /** The ranking with all requirements, when one is left out. */
   baseline: RankingAnswer | null;
-  without: string | null;
 }
 
-/** With real data no person is shown, only how many there are. */
+/** With real data no person is shown, only how much work there is. */
 export interface CountsPanel {
   kind: 'counts';
   operation: Operation;
-  openVacancies: number;
-  activePeople: number;
+  counts: CountsAnswer;
 }
 
 export interface HomeView {
   lang: Lang;
-  demo: boolean;
   seeker: SeekerPanel;
   employer: EmployerPanel | CountsPanel | null;
 }

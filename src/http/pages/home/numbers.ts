@@ -23,7 +23,7 @@ export function formatPublicCount(count: number, texts: Texts): string {
 
 /** A wage as people say it: "Rp3–4,5 juta / bulan"; null when the ad names none. */
 export function formatWage(
-  wage: { min: string | null; max: string | null; unit: string } | null,
+  wage: { min: string | null; max: string | null; unit: string | null } | null,
   texts: Texts,
 ): string | null {
   if (wage === null) return null;
@@ -33,5 +33,15 @@ export function formatWage(
   const [divisor, word] = inMillions ? [1_000_000, texts.million] : [1_000, texts.thousand];
   const format = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 2 });
   const range = bounds.map((bound) => format.format(bound / divisor)).join('–');
-  return `Rp${range} ${word} / ${texts.wageUnits[wage.unit] ?? wage.unit.toLowerCase()}`;
+  const unit = texts.wageUnits[wage.unit ?? ''];
+  return unit === undefined ? `Rp${range} ${word}` : `Rp${range} ${word} / ${unit}`;
+}
+
+const MONTHS_OF_YEAR = 12;
+
+/** A duration in years where it is whole years, else in months. */
+export function formatMonths(months: number, texts: Texts): string {
+  return months > 0 && months % MONTHS_OF_YEAR === 0
+    ? `${months / MONTHS_OF_YEAR} ${texts.years}`
+    : `${months} ${texts.months}`;
 }

@@ -1,16 +1,64 @@
-const MATCH_FIELDS = `scoreBp verdict
-      factors { factor contributionBp via requirement { competency { label } } }
-      gaps { missing { label } }`;
+const VACANCY_FIELDS = `id title
+      employer { name }
+      regions { name }
+      wage { min max unit }`;
+
+const MATCH_FIELDS = `match {
+        scoreBp verdict
+        factors { factor contributionBp via requirement { competency { label } } }
+        gaps { missing { label } }
+      }`;
 
 /** The left panel: what a visitor's own words match. */
-export const MATCH_ME_QUERY = `query MatchMe($text: String!, $regionCode: String, $lang: Lang) {
-  matchMe(text: $text, regionCode: $regionCode, first: 5) {
-    understood { type matchedText confidenceBp concept { label(lang: $lang) } }
-    considered eligible
+export const MATCH_ME_QUERY = `query MatchMe($text: String!) {
+  matchMe(text: $text, first: 6) {
+    understood { type matchedText confidenceBp isResolved concept { label } }
+    used { assumedCompetencies { label } }
+    considered
+    eligible
     matches {
-      vacancy { id title employer { name } regions { name } wage { min max unit } }
-      match { ${MATCH_FIELDS} }
+      rank
+      vacancy {
+      ${VACANCY_FIELDS}
+      }
+      ${MATCH_FIELDS}
     }
+  }
+}`;
+
+/** The right panel while demo data is loaded: a vacancy with its first five people. */
+export const RANKING_QUERY = `query Ranking($vacancy: ID!, $without: [ID!]) {
+  vacancy(id: $vacancy) {
+      ${VACANCY_FIELDS}
+      requirements { id kind necessity education minMonths competency { label } }
+      rankedCandidates(first: 5, without: $without) {
+        totalConsidered
+        totalEligible
+        edges {
+          rank
+          node { handle education experience distance competencies { competency { label } } }
+          ${MATCH_FIELDS}
+        }
+      }
+  }
+}`;
+
+/** Finds a demo vacancy worth showing among those of the demo employer. */
+export const OWN_VACANCIES_QUERY = `query OwnVacancies {
+  viewer {
+    employers {
+      vacancies(first: 10, states: [PUBLISHED]) {
+        edges { node { id isDemo requirements { id } rankedCandidates(first: 5) { totalEligible } } }
+      }
+    }
+  }
+}`;
+
+/** The right panel with real data: how much work is on offer, no person. */
+export const COUNTS_QUERY = `query OpenVacancies {
+  vacancies(first: 1) {
+    totalCount
+    facets(by: [OCCUPATION, REGION]) { by buckets { label count } }
   }
 }`;
 
@@ -20,6 +68,6 @@ export const VACANCY_QUERY = `query Vacancy($id: ID!) {
     title description state publishedAt validThrough
     employer { name }
     regions { name }
-    requirements { necessity kind competency { label } minYears education }
+    requirements { necessity kind competency { label } minMonths education }
   }
 }`;

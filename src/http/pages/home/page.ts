@@ -36,7 +36,7 @@ export function renderHome(view: HomeView): string {
 <body>
 <a class="skip" href="#results">${texts.skip}</a>
 ${renderHead(view, texts)}
-${view.demo && html`<p class="notice">${texts.demoNotice}</p>`}
+${view.employer?.kind === 'demo' && html`<p class="notice">${texts.demoNotice}</p>`}
 <main>
 ${renderSeekerPanel(view.seeker, view.lang, texts)}
 ${renderOther(view, texts)}

@@ -45,45 +45,50 @@ ${lang === 'en' && html`<input type="hidden" name="lang" value="en">`}
 
 function renderAnswer(answer: MatchMeAnswer, texts: Texts): Html {
   const counts = html`<p class="counts"><b>${formatCount(answer.considered, texts)}</b> ${texts.considered} <span aria-hidden="true">→</span> <b>${formatCount(answer.eligible, texts)}</b> ${texts.eligible} <span aria-hidden="true">→</span> <b>${answer.matches.length}</b> ${texts.shown}</p>`;
-  return html`${renderUnderstood(answer.understood, texts)}
+  return html`${renderUnderstood(answer, texts)}
 ${counts}
 ${answer.matches.length === 0 ? html`<p>${texts.noMatch}</p>` : renderLegend(texts)}
-<ol class="matches">${answer.matches.map((match, at) => renderMatch(match, at + 1, texts))}</ol>`;
+<ol class="matches">${answer.matches.map((match) => renderMatch(match, texts))}</ol>`;
 }
 
-function renderUnderstood(understood: readonly UnderstoodAnswer[], texts: Texts): Html {
+function renderUnderstood({ understood, used }: MatchMeAnswer, texts: Texts): Html {
   if (understood.length === 0) return html`<p>${texts.understoodNothing}</p>`;
+  const assumed = used.assumedCompetencies.map(({ label }) => label);
   return html`<h3>${texts.understood}</h3>
-<ul class="chips">${understood.map(
-    (item) =>
-      html`<li class="t-${item.type}"><b>${item.concept.label}</b> <small>${texts.from} “${item.matchedText}” · ${Math.round(item.confidenceBp / 100)} % ${texts.sure}</small></li>`,
-  )}</ul>`;
+<ul class="chips">${understood.map((item) => renderChip(item, texts))}</ul>
+${assumed.length > 0 && html`<p class="hint">${texts.assumed}: ${assumed.slice(0, MOST_ASSUMED).join(', ')}${assumed.length > MOST_ASSUMED && ` (+${assumed.length - MOST_ASSUMED})`}</p>`}`;
+}
+
+const MOST_ASSUMED = 4;
+
+function renderChip(item: UnderstoodAnswer, texts: Texts): Html {
+  const use = item.isResolved ? 'used' : 'unsure';
+  return html`<li class="t-${item.type} ${use}"><b>${item.concept.label}</b> <small>${texts.from} “${item.matchedText}” · ${Math.round(item.confidenceBp / 100)} % ${texts.sure}${!item.isResolved && `, ${texts.unused}`}</small></li>`;
 }
 
 function renderMatch(
-  { vacancy, match }: MatchMeAnswer['matches'][number],
-  rank: number,
+  { vacancy, match, rank }: MatchMeAnswer['matches'][number],
   texts: Texts,
 ): Html {
   const facts = [
-    vacancy.employer?.name,
+    vacancy.employer.name,
     vacancy.regions.map((region) => region.name).join(', '),
     formatWage(vacancy.wage, texts),
-  ].filter((fact) => fact !== undefined && fact !== null && fact !== '');
+  ].filter((fact) => fact !== null && fact !== '');
   const link = explorerLink({
     audience: 'public',
     query: VACANCY_QUERY,
     variables: { id: vacancy.id },
   });
   return html`<li class="match" data-score="${match.scoreBp}">
-<div class="top"><span class="rank" aria-hidden="true">${rank}</span><div class="who"><h4><a href="${link}">${vacancy.title}</a></h4><p class="facts">${facts.join(' · ')}</p></div>${renderScore(match, texts)}</div>
+<div class="top"><span class="rank"><span class="quiet">${texts.rank} </span>${rank}</span><div class="who"><h4><a href="${link}">${vacancy.title}</a></h4><p class="facts">${facts.join(' · ')}</p></div>${renderScore(match, texts)}</div>
 ${renderScoreBar(match, texts)}
 <p class="gaps">${renderVerdict(match, texts)} ${renderGaps(match.gaps, texts)}</p>
 ${renderBreakdown(match, texts)}</li>`;
 }
 
 function renderGaps(gaps: MatchMeAnswer['matches'][number]['match']['gaps'], texts: Texts): Html {
-  const missing = gaps.map((gap) => gap.missing?.label).filter((label) => label !== undefined);
+  const missing = gaps.map((gap) => gap.missing.label);
   if (missing.length === 0) return html`${texts.missingNothing}`;
   return html`${texts.missing}: <b>${missing.join(', ')}</b>`;
 }

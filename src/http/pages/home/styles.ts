@@ -45,7 +45,10 @@ button:hover{background:#ffd36b}
 .chips{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.45rem}
 .chips li{padding:.3rem .7rem;border-radius:.8rem;background:var(--good);color:var(--goodink);line-height:1.3}
 .chips small{color:inherit}
-.chips .t-REGION{background:var(--fair);color:var(--fairink)}
+.buckets{margin:.4rem 0 1rem}
+.buckets li{display:flex;justify-content:space-between;gap:1rem;padding:.3rem 0;border-bottom:1px solid var(--line)}
+.chips .unsure{background:none;box-shadow:inset 0 0 0 1.5px var(--soft);color:var(--soft)}
+.chips .t-REGION.used{background:var(--fair);color:var(--fairink)}
 .counts{margin-top:1rem;padding-top:.8rem;border-top:1px solid var(--line)}
 .counts b{font-variant-numeric:tabular-nums}
 .change{padding:.05rem .5rem;border-radius:999px;background:var(--good);color:var(--goodink)}
@@ -87,8 +90,8 @@ pre{margin-top:.4rem;padding:.8rem;overflow-x:auto;border-radius:.7rem;backgroun
 .requirements .off{background:var(--fair);color:var(--fairink)}
 .requirements .off small,.requirements .off a{color:inherit}
 .requirements a{font-size:.875rem}
-.figures{display:grid;gap:.5rem;margin:.8rem 0}
-.figures b{display:block;font-size:2.2rem;line-height:1.1;letter-spacing:-.02em}
+.figure{margin-top:.6rem}
+.figure b{display:block;font-size:2.2rem;line-height:1.1;letter-spacing:-.02em}
 .foot{padding-bottom:2.5rem;color:var(--soft);font-size:.9375rem}
 .foot ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-top:.4rem}
 @media(min-width:62rem){

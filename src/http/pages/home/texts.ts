@@ -49,7 +49,6 @@ const ID = {
   realCountsHint: 'Halaman umum tidak menampilkan orang, hanya jumlah mulai dari 5.',
   fewerThan: 'kurang dari',
   openVacancies: 'lowongan terbuka',
-  activePeople: 'pencari kerja aktif',
   operation: 'Operasi GraphQL yang membuat panel ini',
   variables: 'Variabel',
   openInExplorer: 'Buka di penjelajah',
@@ -67,6 +66,15 @@ const ID = {
   million: 'juta',
   thousand: 'ribu',
   years: 'tahun',
+  months: 'bulan',
+  rank: 'Peringkat',
+  unstated: 'tidak disebut',
+  assumed: 'Kami andaikan dari pekerjaan itu',
+  unused: 'belum dipakai',
+  facets: { OCCUPATION: 'Pekerjaan terbanyak', REGION: 'Daerah terbanyak' } as Record<
+    string,
+    string
+  >,
   verdicts: {
     STRONG: 'Sangat cocok',
     POSSIBLE: 'Cocok',
@@ -96,6 +104,27 @@ const ID = {
     Y3_5: '3–5 tahun',
     Y5_10: '5–10 tahun',
     GT_10Y: 'lebih dari 10 tahun',
+  } as Record<string, string>,
+  educationBands: {
+    BASIC: 'sampai SMP',
+    SECONDARY: 'SMA/SMK',
+    DIPLOMA: 'D1–D3',
+    DEGREE: 'D4/S1 ke atas',
+  } as Record<string, string>,
+  educationLevels: {
+    NO_SCHOOL: 'tidak sekolah',
+    SD_UNFINISHED: 'belum tamat SD',
+    PROFESSION: 'profesi',
+    SPECIALIST: 'spesialis',
+  } as Record<string, string>,
+  distanceBands: {
+    KM_5: '≤ 5 km',
+    KM_10: '≤ 10 km',
+    KM_25: '≤ 25 km',
+    KM_50: '≤ 50 km',
+    KM_100: '≤ 100 km',
+    KM_250: '≤ 250 km',
+    BEYOND: '> 250 km',
   } as Record<string, string>,
   decimal: ',',
   locale: 'id-ID',
@@ -152,7 +181,6 @@ const EN: Texts = {
   realCountsHint: 'The public page shows no person, only counts of 5 and more.',
   fewerThan: 'fewer than',
   openVacancies: 'open vacancies',
-  activePeople: 'active job seekers',
   operation: 'The GraphQL operation behind this panel',
   variables: 'Variables',
   openInExplorer: 'Open in the explorer',
@@ -164,6 +192,12 @@ const EN: Texts = {
   million: 'million',
   thousand: 'thousand',
   years: 'years',
+  months: 'months',
+  rank: 'Rank',
+  unstated: 'not stated',
+  assumed: 'We assume from that job',
+  unused: 'not used yet',
+  facets: { OCCUPATION: 'Most frequent jobs', REGION: 'Most frequent places' },
   verdicts: {
     STRONG: 'Strong fit',
     POSSIBLE: 'Possible fit',
@@ -189,6 +223,27 @@ const EN: Texts = {
     Y5_10: '5–10 years',
     GT_10Y: 'over 10 years',
   },
+  educationBands: {
+    BASIC: 'up to SMP',
+    SECONDARY: 'SMA/SMK',
+    DIPLOMA: 'D1–D3',
+    DEGREE: 'D4/S1 and above',
+  },
+  educationLevels: {
+    NO_SCHOOL: 'no school',
+    SD_UNFINISHED: 'unfinished SD',
+    PROFESSION: 'profession',
+    SPECIALIST: 'specialist',
+  },
+  distanceBands: {
+    KM_5: '≤ 5 km',
+    KM_10: '≤ 10 km',
+    KM_25: '≤ 25 km',
+    KM_50: '≤ 50 km',
+    KM_100: '≤ 100 km',
+    KM_250: '≤ 250 km',
+    BEYOND: '> 250 km',
+  },
   decimal: '.',
   locale: 'en-GB',
 };
@@ -198,4 +253,9 @@ export const TEXTS: Record<Lang, Texts> = { id: ID, en: EN };
 /** The language of a page: `?lang=en`, else Indonesian. */
 export function pageLanguage(asked: unknown): Lang {
   return asked === 'en' ? 'en' : 'id';
+}
+
+/** The name of an education level; most are what everybody calls them. */
+export function nameEducation(level: string, texts: Texts): string {
+  return texts.educationLevels[level] ?? level;
 }

@@ -1,0 +1,102 @@
+import type { CountsAnswer, MatchMeAnswer, RankedVacancyAnswer } from './answers';
+import type { CountsPanel, EmployerPanel, HomeView, Operation, SeekerPanel } from './home-view';
+import { COUNTS_QUERY, MATCH_ME_QUERY, OWN_VACANCIES_QUERY, RANKING_QUERY } from './operations';
+import type { PageRequest } from './page-request';
+import type { RunOperation } from './run-operation';
+import { TEXTS } from './texts';
+
+export interface HomeSources {
+  run: RunOperation;
+  /** Token of a demo employer; null unless everybody in the service is invented. */
+  demoToken: string | null;
+}
+
+/** Both panels of the page, each made by the operation that it shows. */
+export async function loadHome(request: PageRequest, sources: HomeSources): Promise<HomeView> {
+  const [seeker, employer] = await Promise.all([
+    loadSeeker(request, sources.run),
+    loadOther(request, sources),
+  ]);
+  return { lang: request.lang, seeker, employer };
+}
+
+async function loadSeeker(
+  { skills, place, lang }: PageRequest,
+  run: RunOperation,
+): Promise<SeekerPanel> {
+  const text = place === '' ? skills : `${skills}. Tinggal di ${place}`;
+  const operation: Operation = { audience: 'public', query: MATCH_ME_QUERY, variables: { text } };
+  const { data, failure } = await run(operation, null);
+  const answer = (data as { matchMe: MatchMeAnswer } | null)?.matchMe ?? null;
+  const message = answer === null ? (failure ?? TEXTS[lang].failed) : null;
+  return { skills, place, operation, answer, failure: message };
+}
+
+async function loadOther(
+  { without }: PageRequest,
+  { run, demoToken }: HomeSources,
+): Promise<EmployerPanel | CountsPanel | null> {
+  const demo = demoToken === null ? null : await loadDemo(without, run, demoToken);
+  return demo ?? loadCounts(run);
+}
+
+async function loadDemo(
+  asked: string | null,
+  run: RunOperation,
+  token: string,
+): Promise<EmployerPanel | null> {
+  const chosen = await chooseVacancy(run, token);
+  if (chosen === null) return null;
+  // A requirement of another vacancy, from an old link, counts as none.
+  const without = chosen.requirements.some(({ id }) => id === asked) ? asked : null;
+  const rank = async (leftOut: string | null) => {
+    const variables = { vacancy: chosen.id, without: leftOut === null ? [] : [leftOut] };
+    const operation: Operation = { audience: 'employer', query: RANKING_QUERY, variables };
+    const { data } = await run(operation, token);
+    return { operation, vacancy: (data as { vacancy: RankedVacancyAnswer } | null)?.vacancy };
+  };
+  const [shown, all] = await Promise.all([rank(without), without === null ? null : rank(null)]);
+  if (!shown.vacancy) return null;
+  return {
+    kind: 'demo',
+    operation: shown.operation,
+    vacancy: shown.vacancy,
+    without,
+    baseline: all?.vacancy?.rankedCandidates ?? null,
+  };
+}
+
+interface OwnVacancy {
+  id: string;
+  isDemo: boolean;
+  requirements: readonly { id: string }[];
+  rankedCandidates: { totalEligible: number };
+}
+
+interface OwnVacanciesAnswer {
+  viewer: {
+    employers: readonly { vacancies: { edges: readonly { node: OwnVacancy }[] } }[];
+  } | null;
+}
+
+/** The demo employer's vacancy with the most requirements among those that five people or more can fill. */
+async function chooseVacancy(run: RunOperation, token: string): Promise<OwnVacancy | null> {
+  const operation: Operation = { audience: 'employer', query: OWN_VACANCIES_QUERY, variables: {} };
+  const { data } = await run(operation, token);
+  const employers = (data as OwnVacanciesAnswer | null)?.viewer?.employers ?? [];
+  const suitable = employers
+    .flatMap(({ vacancies }) => vacancies.edges.map(({ node }) => node))
+    .filter(({ isDemo, rankedCandidates }) => isDemo && rankedCandidates.totalEligible >= 5);
+  return suitable.reduce<OwnVacancy | null>(
+    (best, next) =>
+      best !== null && best.requirements.length >= next.requirements.length ? best : next,
+    null,
+  );
+}
+
+async function loadCounts(run: RunOperation): Promise<CountsPanel | null> {
+  const operation: Operation = { audience: 'public', query: COUNTS_QUERY, variables: {} };
+  const { data } = await run(operation, null);
+  const counts = (data as { vacancies: CountsAnswer } | null)?.vacancies;
+  return counts ? { kind: 'counts', operation, counts } : null;
+}
