@@ -107,11 +107,9 @@ function refuseOddHeader(token: string): void {
 
 /** jose tells a bad token by its own subclasses; a key server that is slow, down or odd by these. */
 function isKeyServerFault(error: unknown): boolean {
-  if (!(error instanceof joseErrors.JOSEError)) return error instanceof TypeError && isFetch(error);
+  if (!(error instanceof joseErrors.JOSEError)) return (error as Error).message === 'fetch failed';
   return ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(error.code);
 }
-
-const isFetch = (error: TypeError): boolean => error.message === 'fetch failed';
 
 function remoteKeys(url: string): JWTVerifyGetKey {
   return createRemoteJWKSet(new URL(url), {

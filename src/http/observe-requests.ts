@@ -6,15 +6,9 @@ import type { Metrics } from './metrics';
  * Gives every answer its request id, counts it and logs one line: method, route pattern, status and time.
  * Neither address, query string, header nor body is logged.
  */
-export function observeRequests(
-  app: FastifyInstance,
-  metrics: Metrics,
-  logger: Logger,
-  drain: { readonly isDraining: boolean },
-): void {
+export function observeRequests(app: FastifyInstance, metrics: Metrics, logger: Logger): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (drain.isDraining) reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     const { method, id: requestId } = request;

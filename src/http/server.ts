@@ -12,6 +12,7 @@ import { type AccountDirectory, createAuthenticator } from './authentication';
 import { addBodyParsers, jsonParser } from './body-parsers';
 import { addBrowserPolicy } from './browser-policy';
 import { developmentSecret } from './development-keys';
+import { Drain } from './drain';
 import { createEndpoints } from './endpoint';
 import { addErrorHandling, refuseAddress, refuseConnection } from './error-handler';
 import { addGraphqlRoutes, type Caller } from './graphql-routes';
@@ -66,9 +67,10 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     dependencies,
     config.secret ?? (await developmentSecret(config.home)),
   );
-  const drain = { isDraining: false };
+  const drain = new Drain();
 
-  observeRequests(app, metrics, logger, drain);
+  drain.observe(app);
+  observeRequests(app, metrics, logger);
   await addBrowserPolicy(app, config);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -91,10 +93,11 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     listen: () => app.listen({ host: config.host, port: config.port }),
     close: async () => {
       drain.isDraining = true;
-      const force = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
-      await sockets.close();
-      await app.close();
-      clearTimeout(force);
+      const closed = Promise.all([sockets.close(), app.close()]);
+      await drain.settle(DRAIN_MS);
+      // What is left never sent a request (browsers open such connections in advance) or waits too long.
+      app.server.closeAllConnections();
+      await closed;
       await Promise.all(endpoints.map(({ executor }) => executor.stop()));
     },
   };

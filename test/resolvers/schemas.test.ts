@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   type GraphQLField,
   type GraphQLFieldMap,
@@ -10,6 +12,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { audiences } from '../../src/resolvers/audience';
+import { printSchemaFor } from '../../src/resolvers/print-schema';
 import { schemaFor } from '../../src/resolvers/project';
 import { buildFullSchema } from '../../src/resolvers/schema';
 
@@ -18,6 +21,11 @@ const typesOf = (schema: GraphQLSchema): GraphQLNamedType[] =>
   Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 
 describe('the projected schemas', () => {
+  it.each(audiences)('are committed as they are: %s (else npm run schema)', (audience) => {
+    const file = path.join(__dirname, '../../schema', `${audience}.graphql`);
+    expect(printSchemaFor(audience)).toBe(readFileSync(file, 'utf8'));
+  });
+
   it('reach nothing of a candidate from the public one', () => {
     const names = typesOf(schemaFor('public', full)).map((type) => type.name);
     expect(names.filter((name) => /Candidate|Viewer|Payload/.test(name))).toEqual([]);

@@ -1,0 +1,143 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  base64url,
+  exportJWK,
+  generateKeyPair,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
+import { systemClock } from '../../src/clock';
+import { createAuthenticator } from '../../src/http/authentication';
+import { developmentKey, issueDevelopmentToken } from '../../src/http/development-keys';
+import { expectRefusal, query } from './client';
+import { type SampleServer, startSampleServer } from './sample-server';
+
+let sample: SampleServer;
+let url: string;
+beforeAll(async () => {
+  sample = await startSampleServer();
+  url = `${sample.url}/graphql/employer`;
+});
+afterAll(() => sample.stop());
+
+const now = () => Math.floor(Date.now() / 1000);
+const claims = (): JWTPayload => ({
+  iss: 'padan-test',
+  aud: 'padan',
+  sub: 'ani',
+  exp: now() + 60,
+});
+
+/** A token signed with the server's own key, changed where the case says. */
+async function forge(payload: JWTPayload, header: Partial<JWTHeaderParameters> = {}) {
+  const jwk = await developmentKey(sample.home);
+  const protectedHeader = { alg: 'EdDSA', typ: 'at+jwt', kid: jwk.kid, ...header };
+  return new SignJWT(payload).setProtectedHeader(protectedHeader).sign(jwk);
+}
+
+const part = (value: unknown) => base64url.encode(JSON.stringify(value));
+
+async function signedByPublicKey(): Promise<string> {
+  const { x = '' } = await developmentKey(sample.home);
+  const header = { alg: 'HS256', typ: 'at+jwt' };
+  return new SignJWT(claims())
+    .setProtectedHeader(header)
+    .sign(new TextEncoder().encode(x.repeat(2)));
+}
+
+async function signedByStranger(): Promise<string> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const header = { alg: 'ES256', typ: 'at+jwt', jwk: await exportJWK(publicKey) };
+  return new SignJWT(claims()).setProtectedHeader(header).sign(privateKey);
+}
+
+describe('a token', () => {
+  const whoAmI = (authorization: string) => query(url, '{ whoAmI }', {}, { authorization });
+
+  it('of this machine names its account', async () => {
+    const answer = await whoAmI(`Bearer ${await sample.token()}`);
+    expect(answer.body.data).toEqual({ whoAmI: 'account-of-ani' });
+  });
+
+  it('is not needed for what is public, only for what is not', async () => {
+    expect((await query(url, '{ echo(text: "x") }')).status).toBe(200);
+    const answer = await query(url, '{ whoAmI }');
+    expectRefusal(answer, 'UNAUTHENTICATED', 401);
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  const bad: Record<string, () => Promise<string> | string> = {
+    'no token': () => '',
+    'other words': () => 'abc.def.ghi',
+    'without signature': async () => (await sample.token()).replace(/[^.]+$/, ''),
+    'with a changed signature': async () => `${(await sample.token()).slice(0, -4)}AAAA`,
+    'with algorithm none': () => `${part({ alg: 'none', typ: 'at+jwt' })}.${part(claims())}.`,
+    'with HS256 over the public key': signedByPublicKey,
+    "signed by a stranger's key that it carries": signedByStranger,
+    'with a jku': () => forge(claims(), { jku: 'https://evil.example/jwks' }),
+    'with a path for a kid': () => forge(claims(), { kid: '../../etc/passwd' }),
+    'of type JWT, as id tokens are': () => forge(claims(), { typ: 'JWT' }),
+    'without type': () => forge(claims(), { typ: undefined }),
+    'of another issuer': () => forge({ ...claims(), iss: 'other' }),
+    'for another audience': () => forge({ ...claims(), aud: 'other' }),
+    'without subject': () => forge({ ...claims(), sub: undefined }),
+    'without end': () => forge({ ...claims(), exp: undefined }),
+    'that has ended': () => forge({ ...claims(), exp: now() - 60 }),
+    'that has not begun': () => forge({ ...claims(), nbf: now() + 60 }),
+    'of an unknown account': () => sample.token('nobody'),
+  };
+  it.each(Object.keys(bad))('%s is refused in one wording', async (name) => {
+    const answer = await whoAmI(`Bearer ${await bad[name]?.()}`);
+    expect(expectRefusal(answer, 'UNAUTHENTICATED', 401).message).toBe(
+      'Sign in with a valid token.',
+    );
+  });
+
+  it.each(['Basic YTpi', 'Bearer', 'bearer  x y'])(
+    'in the header %j is refused',
+    async (header) => {
+      expectRefusal(await whoAmI(header), 'UNAUTHENTICATED', 401);
+    },
+  );
+});
+
+describe('keys from an address', () => {
+  let server: Server;
+  let isDown = false;
+  const auth = { issuer: 'https://id.example', audience: 'padan', jwksUrl: '' };
+  const accounts = { findBySubject: async () => ({ accountId: 'a' }) };
+
+  beforeAll(async () => {
+    const { d: _, ...publicKey } = await developmentKey(sample.home);
+    server = createServer((_request, response) => {
+      response.statusCode = isDown ? 500 : 200;
+      response.end(JSON.stringify({ keys: [{ ...publicKey, alg: 'EdDSA' }] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    auth.jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  const authenticator = () =>
+    createAuthenticator({ config: { auth, home: sample.home }, accounts, clock: systemClock });
+  const token = () =>
+    issueDevelopmentToken({ home: sample.home, ...auth, subject: 'ani', lifetimeSeconds: 60 });
+
+  it('check tokens', async () => {
+    const { viewer } = await (await authenticator()).authenticate(await token());
+    expect(viewer).toEqual({ accountId: 'a' });
+  });
+
+  it('that cannot be had are no fault of the token', async () => {
+    isDown = true;
+    await expect((await authenticator()).authenticate(await token())).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+    });
+    auth.jwksUrl = 'http://127.0.0.1:1/jwks';
+    await expect((await authenticator()).authenticate(await token())).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+    });
+  });
+});
