@@ -15,6 +15,7 @@ export interface TextReaders {
   readonly regions: readonly RegionTerm[];
   readonly queries: QueryReader;
   readonly vacancies: VacancyReader;
+  readonly places: Places;
 }
 
 /** How long the readers may lag behind a new taxonomy version. */
@@ -50,12 +51,14 @@ export function textReaders(dataSource: DataSource, clock: Clock): () => Promise
 async function buildReaders(dataSource: DataSource, version: number): Promise<TextReaders> {
   const [catalogue, regions] = [await loadCatalogue(dataSource), await loadRegions(dataSource)];
   const dictionary = new Dictionary(catalogue);
+  const places = new Places(regions);
   return {
     taxonomyVersion: version,
     catalogue,
     regions,
-    queries: new QueryReader(dictionary, new Places(regions)),
+    queries: new QueryReader(dictionary, places),
     vacancies: new VacancyReader(catalogue, dictionary),
+    places,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { EmploymentType } from '../entities/vocabulary';
+import type { CompetencyKind, EmploymentType } from '../entities/vocabulary';
 import { readAdText } from './ad-text';
 import {
   type CompetencyTerm,
@@ -120,6 +120,11 @@ export class VacancyReader {
   isSpecific(competencyId: string): boolean {
     const term = this.competencies.get(competencyId);
     return term !== undefined && term.kind !== 'ATTITUDE' && term.broader !== null;
+  }
+
+  /** The kind of a competency; null when the catalogue does not know it. */
+  kindOf(competencyId: string): CompetencyKind | null {
+    return this.competencies.get(competencyId)?.kind ?? null;
   }
 
   private mentionsIn(

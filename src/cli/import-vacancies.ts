@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { systemClock } from '../clock';
+import {
+  fileSource,
+  type ImportField,
+  importFields,
+  importVacancies,
+  parseColumnMap,
+  printReport,
+} from '../imports';
+import { SearchClient } from '../search/client';
+import { conceptSearch } from '../search/concept-search';
+import { textReaders } from '../search/term-catalogue';
+import { say, withSession } from './session';
+
+interface Options {
+  source?: string;
+  map?: Map<ImportField, string>;
+  dryRun?: true;
+  asOf?: 'today';
+}
+
+/** `padan import vacancies FILE`: takes real vacancies from CSV, JSON Lines or XLSX. */
+export function importCommand(): Command {
+  const command = new Command('import').description('take records from files');
+  command
+    .command('vacancies <file>')
+    .description('CSV (RFC 4180), JSON Lines or XLSX; repeatable: an equal row changes nothing')
+    .option(
+      '--source <name>',
+      'name of the source; with the id in the file it names a vacancy for good',
+    )
+    .option('--map <field=column,…>', `columns by field: ${importFields.join(', ')}`, parseMap)
+    .option('--dry-run', 'report only, write nothing')
+    .option(
+      '--as-of <day>',
+      'today: move all dates so that the newest posting is of today',
+      parseAsOf,
+    )
+    .action(runImport);
+  return command;
+}
+
+function runImport(file: string, { source, map, dryRun, asOf }: Options): Promise<void> {
+  return withSession(async ({ dataSource, servers }) => {
+    const client = servers.meilisearch === null ? null : new SearchClient(servers.meilisearch);
+    const stop = new AbortController();
+    const onSignal = () => stop.abort();
+    process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+    try {
+      const report = await importVacancies(
+        {
+          dataSource,
+          clock: systemClock,
+          readers: textReaders(dataSource, systemClock),
+          search: conceptSearch(client, dataSource),
+        },
+        fileSource(file),
+        {
+          sourceName: source ?? path.parse(file).name,
+          columns: map,
+          isDryRun: dryRun,
+          isAsOfToday: asOf === 'today',
+          signal: stop.signal,
+          onProgress: process.stdout.isTTY ? drawProgress : undefined,
+        },
+      );
+      for (const line of printReport(report, dryRun ?? false)) say(line);
+      if (report.isInterrupted) process.exitCode = 130;
+    } finally {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      client?.close();
+    }
+  });
+}
+
+const BAR_WIDTH = 30;
+
+function drawProgress(done: number, total: number): void {
+  const filled = Math.round((BAR_WIDTH * done) / total);
+  const bar = '█'.repeat(filled) + '·'.repeat(BAR_WIDTH - filled);
+  process.stdout.write(`\r${bar} ${done} / ${total}${done === total ? '\n' : ''}`);
+}
+
+function parseMap(text: string): Map<ImportField, string> {
+  try {
+    return parseColumnMap(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseAsOf(text: string): 'today' {
+  if (text === 'today') return text;
+  throw new InvalidArgumentError('only "today" is known');
+}

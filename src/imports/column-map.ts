@@ -1,0 +1,105 @@
+import { StructuralFault } from './faults';
+
+/** What the import can take from a file. */
+export const importFields = [
+  'externalId',
+  'title',
+  'description',
+  'employerRef',
+  'employerName',
+  'locations',
+  'employment',
+  'postedAt',
+  'closesAt',
+  'salary',
+  'salaryMin',
+  'salaryMax',
+  'salaryPeriod',
+  'openings',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+export type ColumnMap = ReadonlyMap<ImportField, string>;
+
+const REQUIRED: readonly ImportField[] = ['externalId', 'title'];
+
+/** Column names that portals and offices use, folded to letters and digits. Source: our own list, 2026. */
+const NAMES: Readonly<Record<ImportField, string>> = {
+  externalId: 'externalid id jobid idlowongan kode kodelowongan nolowongan nomor no',
+  title: 'title jobtitle judul posisi jabatan lowongan namalowongan judullowongan position',
+  description:
+    'description jobdescription deskripsi deskripsipekerjaan uraian uraianpekerjaan keterangan kualifikasi',
+  employerRef: 'employerref employerid companyid idperusahaan kodeperusahaan nib',
+  employerName: 'employer employername company companyname perusahaan namaperusahaan pemberikerja',
+  locations: 'locations location lokasi lokasikerja penempatan kota kabupaten wilayah tempat',
+  employment:
+    'employment employmenttype jobtype tipe tipepekerjaan jenispekerjaan statuskerja jeniskontrak',
+  postedAt:
+    'postedat postedon dateposted publishedat tanggal tanggalposting tanggaltayang tglposting mulaitayang',
+  closesAt: 'closesat closingdate deadline validthrough tanggaltutup batasakhir berlakusampai',
+  salary: 'salary gaji upah wage',
+  salaryMin: 'salarymin minsalary gajimin gajiminimum upahmin wagemin',
+  salaryMax: 'salarymax maxsalary gajimax gajimaksimum upahmax wagemax',
+  salaryPeriod: 'salaryperiod salaryunit periodegaji satuangaji wageunit',
+  openings: 'openings vacancies jumlah kuota jumlahlowongan kebutuhan',
+};
+
+/**
+ * Which column holds which field: what the caller says, else by its usual names.
+ *
+ * Errors: StructuralFault when a named column is missing or nothing holds the id or the title.
+ */
+export function mapColumns(
+  columns: readonly string[],
+  chosen: ReadonlyMap<ImportField, string> = new Map(),
+): ColumnMap {
+  const map = new Map<ImportField, string>();
+  for (const [field, column] of chosen) {
+    if (!columns.includes(column)) throw new StructuralFault('the column is missing', 1, column);
+    map.set(field, column);
+  }
+  const taken = new Set(map.values());
+  for (const field of importFields) {
+    if (map.has(field)) continue;
+    const column = findColumn(columns, field, taken);
+    if (column === undefined) continue;
+    map.set(field, column);
+    taken.add(column);
+  }
+  for (const field of REQUIRED) {
+    if (!map.has(field))
+      throw new StructuralFault(`no column holds ${field}; name it with --map ${field}=…`, 1);
+  }
+  return map;
+}
+
+/** "title=judul,description=uraian" as a map. Errors: RangeError that names the faulty part. */
+export function parseColumnMap(text: string): Map<ImportField, string> {
+  const map = new Map<ImportField, string>();
+  for (const part of text.split(',').filter((each) => each.trim() !== '')) {
+    const [name = '', ...rest] = part.split('=');
+    const field = importFields.find((each) => foldName(each) === foldName(name));
+    const column = rest.join('=').trim();
+    if (field === undefined || column === '') {
+      throw new RangeError(
+        `"${part.trim()}" is not FIELD=COLUMN; fields are ${importFields.join(', ')}`,
+      );
+    }
+    map.set(field, column);
+  }
+  return map;
+}
+
+function findColumn(
+  columns: readonly string[],
+  field: ImportField,
+  taken: ReadonlySet<string>,
+): string | undefined {
+  for (const name of NAMES[field].split(' ')) {
+    const column = columns.find((each) => foldName(each) === name && !taken.has(each));
+    if (column !== undefined) return column;
+  }
+  return undefined;
+}
+
+const foldName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
