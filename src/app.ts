@@ -11,6 +11,8 @@ import { isDemoLoaded } from './demo';
 import type { Servers } from './embedded/servers';
 import { demoSignIn } from './http/explorer/demo-sign-in';
 import { registerExplorer } from './http/explorer/register-explorer';
+import { demoEmployer } from './http/pages/demo-employer';
+import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
 import { publishedLimits } from './limits';
 import { ALGORITHM_VERSION } from './matching/core/version';
@@ -49,6 +51,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   const client = servers.meilisearch === null ? null : new SearchClient(servers.meilisearch);
   const background = startBackground({ dataSource, databaseUrl, client, clock, log });
   const services = await composeServices({ config, dataSource, client, background, clock });
+  const signIn = demoSignIn(config, dataSource);
   const server = await createHttpServer({
     config,
     logger: log,
@@ -65,7 +68,10 @@ export async function startApp(deps: AppDeps): Promise<App> {
       database: await answers(dataSource),
       matching: background.facts.isReady(),
     }),
-    routes: [(app) => registerExplorer(app, { signIn: demoSignIn(config, dataSource) })],
+    routes: [
+      (app) => registerExplorer(app, { signIn }),
+      (app) => registerPages(app, { demoEmployer: demoEmployer(signIn, dataSource) }),
+    ],
   });
   const address = await server.listen();
   return {

@@ -19,6 +19,8 @@ export interface EmployerVacanciesKey {
 /** A stretch of one vacancy's order. */
 export interface RankingKey {
   vacancyId: string;
+  /** Requirements that are left out. */
+  without: readonly string[];
   request: SliceRequest<number>;
 }
 
@@ -61,10 +63,10 @@ function employerVacanciesLoader(services: Services, viewer: Viewer | null) {
 function rankingsLoader(services: Services, viewer: Viewer | null) {
   return groupedLoader<RankingKey, RankedPage | null>(
     (key) => key.vacancyId,
-    ({ request }) => request,
-    async (ids, { request }) => {
+    ({ request, without }) => [request, without],
+    async (ids, { request, without }) => {
       const pages = viewer
-        ? await services.matching.rankCandidates(viewer, ids, request)
+        ? await services.matching.rankCandidates(viewer, ids, request, without)
         : new Map<string, RankedPage>();
       return new Map(ids.map((id) => [id, pages.get(id) ?? null]));
     },

@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { errors } from '../errors';
 import type { CandidateCard } from '../services/matching/card';
 import type { RankedCandidate, RankedPage } from '../services/matching/rank-candidates';
@@ -6,6 +7,7 @@ import { For } from './audience';
 import { ConnectionArgs } from './connection';
 import type { Context } from './context';
 import { viewerOf } from './guard';
+import { decodeKey } from './node-id';
 import { toSliceConnection, toSliceRequest } from './page';
 import { type MatchPresenter, matchPresenter } from './present-match';
 import {
@@ -19,6 +21,19 @@ import { VacancyView } from './vacancy.view';
 /** A ranking scores everybody in reach. Source: SDL of the design. */
 const RANKING_COST = 20;
 
+const MAX_LEFT_OUT = 20;
+
+@ArgsType()
+class RankingArgs extends ConnectionArgs {
+  @IsOptional()
+  @ArrayMaxSize(MAX_LEFT_OUT)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Requirements to leave out: the ranking if the vacancy did not name them.',
+  })
+  without?: string[] | null;
+}
+
 @Resolver(() => VacancyView)
 export class RankingResolver {
   @For('employer')
@@ -28,14 +43,17 @@ export class RankingResolver {
   })
   async rankedCandidates(
     @Root() { key }: VacancyView,
-    @Args() args: ConnectionArgs,
+    @Args() args: RankingArgs,
     @Ctx() context: Context,
   ): Promise<RankedCandidateConnection> {
     viewerOf(context);
     const { cursors, loaders } = context;
-    const list = cursors.forList('rankedCandidates', key);
+    const without = (args.without ?? []).map((id, index) =>
+      decodeKey('Requirement', id, `without.${index}`),
+    );
+    const list = cursors.forList('rankedCandidates', [key, without]);
     const request = toSliceRequest<number>(args, list);
-    const page = await loaders.rankings.load({ vacancyId: key, request });
+    const page = await loaders.rankings.load({ vacancyId: key, without, request });
     if (!page) throw errors.object.notFound('id');
     const presenter = await matchPresenter(key, loaders);
     const connection = toSliceConnection(page, list, (row) => toEdge(row, presenter));

@@ -10,6 +10,7 @@ import type { Slice, SliceRequest } from '../slice';
 import type { RunAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
 import { type CandidateCard, presentCard } from './card';
+import { leaveOut } from './leave-out';
 import { type Handles, type Showing, showingKey, showPeople } from './show-people';
 
 /** The ranks of a vacancy whose cards are shown; the order itself is complete. Source: RELIABILITY (threats, employer). */
@@ -44,7 +45,7 @@ export interface RankDeps {
 /**
  * The eligible people of several vacancies, each in its order; null for a vacancy of somebody else, as for a missing one.
  *
- * A place is the position in the order, from 0.
+ * `without` names requirements that are left out. A place is the position in the order, from 0.
  * Cost: at most 7 queries for all vacancies together, and a ranking each.
  */
 export const rankCandidates =
@@ -53,12 +54,14 @@ export const rankCandidates =
     viewer: Viewer,
     vacancyIds: readonly string[],
     request: SliceRequest<number>,
+    without: readonly string[] = [],
   ): Promise<Map<string, RankedPage>> => {
     const now = deps.clock.now();
     const store = await deps.facts.current();
-    const own = await deps.readAs(actorOf(viewer), (manager) =>
+    const stated = await deps.readAs(actorOf(viewer), (manager) =>
       readOwn(manager, viewer, vacancyIds, store, now),
     );
+    const own = stated.map((vacancy) => ({ ...vacancy, facts: leaveOut(vacancy.facts, without) }));
     const offset = request.after === null ? 0 : request.after + 1;
     const lists = await Promise.all(
       own.map(async (vacancy) => ({
