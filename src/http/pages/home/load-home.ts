@@ -1,6 +1,7 @@
 import type { CountsAnswer, MatchMeAnswer, RankedVacancyAnswer } from './answers';
+import type { ChooseVacancy } from './demo-vacancy';
 import type { CountsPanel, EmployerPanel, HomeView, Operation, SeekerPanel } from './home-view';
-import { COUNTS_QUERY, MATCH_ME_QUERY, OWN_VACANCIES_QUERY, RANKING_QUERY } from './operations';
+import { COUNTS_QUERY, MATCH_ME_QUERY, RANKING_QUERY } from './operations';
 import type { PageRequest } from './page-request';
 import type { RunOperation } from './run-operation';
 import { TEXTS } from './texts';
@@ -9,6 +10,7 @@ export interface HomeSources {
   run: RunOperation;
   /** Token of a demo employer; null unless everybody in the service is invented. */
   demoToken: string | null;
+  chooseVacancy: ChooseVacancy;
 }
 
 /** Both panels of the page, each made by the operation that it shows. */
@@ -34,21 +36,22 @@ async function loadSeeker(
 
 async function loadOther(
   { without }: PageRequest,
-  { run, demoToken }: HomeSources,
+  sources: HomeSources,
 ): Promise<EmployerPanel | CountsPanel | null> {
-  const demo = demoToken === null ? null : await loadDemo(without, run, demoToken);
+  const { run, demoToken } = sources;
+  const demo = demoToken === null ? null : await loadDemo(without, sources, demoToken);
   return demo ?? loadCounts(run);
 }
 
 async function loadDemo(
   asked: string | null,
-  run: RunOperation,
+  { run, chooseVacancy }: HomeSources,
   token: string,
 ): Promise<EmployerPanel | null> {
   const chosen = await chooseVacancy(run, token);
   if (chosen === null) return null;
   // A requirement of another vacancy, from an old link, counts as none.
-  const without = chosen.requirements.some(({ id }) => id === asked) ? asked : null;
+  const without = asked !== null && chosen.requirementIds.includes(asked) ? asked : null;
   const rank = async (leftOut: string | null) => {
     const variables = { vacancy: chosen.id, without: leftOut === null ? [] : [leftOut] };
     const operation: Operation = { audience: 'employer', query: RANKING_QUERY, variables };
@@ -64,34 +67,6 @@ async function loadDemo(
     without,
     baseline: all?.vacancy?.rankedCandidates ?? null,
   };
-}
-
-interface OwnVacancy {
-  id: string;
-  isDemo: boolean;
-  requirements: readonly { id: string }[];
-  rankedCandidates: { totalEligible: number };
-}
-
-interface OwnVacanciesAnswer {
-  viewer: {
-    employers: readonly { vacancies: { edges: readonly { node: OwnVacancy }[] } }[];
-  } | null;
-}
-
-/** The demo employer's vacancy with the most requirements among those that five people or more can fill. */
-async function chooseVacancy(run: RunOperation, token: string): Promise<OwnVacancy | null> {
-  const operation: Operation = { audience: 'employer', query: OWN_VACANCIES_QUERY, variables: {} };
-  const { data } = await run(operation, token);
-  const employers = (data as OwnVacanciesAnswer | null)?.viewer?.employers ?? [];
-  const suitable = employers
-    .flatMap(({ vacancies }) => vacancies.edges.map(({ node }) => node))
-    .filter(({ isDemo, rankedCandidates }) => isDemo && rankedCandidates.totalEligible >= 5);
-  return suitable.reduce<OwnVacancy | null>(
-    (best, next) =>
-      best !== null && best.requirements.length >= next.requirements.length ? best : next,
-    null,
-  );
 }
 
 async function loadCounts(run: RunOperation): Promise<CountsPanel | null> {

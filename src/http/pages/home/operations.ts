@@ -48,7 +48,7 @@ export const OWN_VACANCIES_QUERY = `query OwnVacancies {
   viewer {
     employers {
       vacancies(first: 10, states: [PUBLISHED]) {
-        edges { node { id isDemo requirements { id } rankedCandidates(first: 5) { totalEligible } } }
+        edges { node { id isDemo requirements { id kind necessity } rankedCandidates(first: 5) { totalEligible } } }
       }
     }
   }
@@ -65,9 +65,8 @@ export const COUNTS_QUERY = `query OpenVacancies {
 /** One vacancy as the portal shows it. */
 export const VACANCY_QUERY = `query Vacancy($id: ID!) {
   vacancy(id: $id) {
-    title description state publishedAt validThrough
+    title description validThrough
     employer { name }
-    regions { name }
     requirements { necessity kind competency { label } minMonths education }
   }
 }`;

@@ -23,11 +23,10 @@ export function renderScoreBar(match: MatchAnswer, texts: Texts): Html {
   const cut = cutOf(match);
   const segments = layOut(match).map(
     ({ line, x, width }) =>
-      html`<rect class="f-${line.factor}" x="${x}" width="${width}" height="10"><title>${nameLine(line, texts)} ${formatPoints(line.contributionBp, texts)}</title></rect>`,
+      html`<rect class="f-${line.factor}" x="${x}" width="${width}" height="10"/>`,
   );
   const ghost =
-    cut > 0 &&
-    html`<rect class="cut" x="${match.scoreBp}" width="${cut}" height="10"><title>${texts.factors.SPECIFICITY ?? ''} −${formatPoints(cut, texts)}</title></rect>`;
+    cut > 0 && html`<rect class="cut" x="${match.scoreBp}" width="${cut}" height="10"/>`;
   return html`<svg class="bar" viewBox="0 0 ${FULL_BP} 10" preserveAspectRatio="none" role="img" aria-label="${describe(match, texts)}">${segments}${ghost}</svg>`;
 }
 
@@ -73,7 +72,10 @@ export function renderBreakdown(match: MatchAnswer, texts: Texts): Html {
 }
 
 export function renderLegend(texts: Texts): Html {
-  return html`<ul class="legend" aria-label="${texts.legend}">${FACTOR_ORDER.map(
+  return html`<ul class="legend" aria-label="${texts.legend}">${[
+    ...FACTOR_ORDER,
+    'SPECIFICITY',
+  ].map(
     (factor) => html`<li><i class="f-${factor}"></i>${texts.factors[factor] ?? factor}</li>`,
   )}</ul>`;
 }

@@ -41,6 +41,7 @@ button{padding:.85rem 1.2rem;border:0;border-radius:.7rem;background:var(--sun);
 button:hover{background:#ffd36b}
 .hint,.facts,small{color:var(--soft);font-size:.875rem}
 .hint strong{color:var(--ink)}
+h2+.hint,.chips+.hint{margin-top:.5rem}
 .failure{margin-top:1rem;padding:.7rem .9rem;border-radius:.7rem;background:var(--hard);color:var(--hardink)}
 .chips{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.45rem}
 .chips li{padding:.3rem .7rem;border-radius:.8rem;background:var(--good);color:var(--goodink);line-height:1.3}
@@ -56,7 +57,7 @@ button:hover{background:#ffd36b}
 i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border-radius:.2em}
 .f-COMPETENCY{background:var(--f1);fill:var(--f1)}.f-OCCUPATION{background:var(--f2);fill:var(--f2)}.f-EXPERIENCE{background:var(--f3);fill:var(--f3)}
 .f-DISTANCE{background:var(--f4);fill:var(--f4)}.f-EDUCATION{background:var(--f5);fill:var(--f5)}.f-AVAILABILITY{background:var(--f6);fill:var(--f6)}
-.f-SPECIFICITY{background:var(--line)}
+.f-SPECIFICITY{background:var(--f1);opacity:.3}
 .match{padding:1rem 0;border-bottom:1px solid var(--line)}
 .match:last-child{border:0;padding-bottom:.4rem}
 .top{display:flex;gap:.75rem;align-items:start}
@@ -86,10 +87,11 @@ pre{margin-top:.4rem;padding:.8rem;overflow-x:auto;border-radius:.7rem;backgroun
 .handle{font:700 .95em ui-monospace,SFMono-Regular,Menlo,monospace}
 #requirements{margin-top:1.1rem}
 .requirements{display:grid;gap:.35rem;margin-top:.5rem}
-.requirements li{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.15rem .75rem;padding:.4rem .75rem;border:1px solid var(--line);border-radius:.7rem}
+.requirements li{display:flex;align-items:center;justify-content:space-between;gap:.15rem .75rem;padding:.4rem .75rem;border:1px solid var(--line);border-radius:.7rem}
 .requirements .off{background:var(--fair);color:var(--fairink)}
 .requirements .off small,.requirements .off a{color:inherit}
-.requirements a{font-size:.875rem}
+.requirements a{flex:none;font-size:.8125rem}
+.what{min-width:0;line-height:1.35}
 .figure{margin-top:.6rem}
 .figure b{display:block;font-size:2.2rem;line-height:1.1;letter-spacing:-.02em}
 .foot{padding-bottom:2.5rem;color:var(--soft);font-size:.9375rem}
