@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { databaseCommand } from './database';
 import { demoCommand } from './demo';
+import { importCommand } from './import-vacancies';
 
 const program = new Command('padan')
   .description('Job matching for a regional labour office')
   .showHelpAfterError()
   .addCommand(databaseCommand())
-  .addCommand(demoCommand());
+  .addCommand(demoCommand())
+  .addCommand(importCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
