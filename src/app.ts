@@ -96,7 +96,7 @@ interface ServiceParts {
 
 async function composeServices(parts: ServiceParts): Promise<Services> {
   const { config, dataSource, client, background, clock } = parts;
-  const { facts, isIndexReady } = background;
+  const { facts, matches, isIndexReady } = background;
   const readers = textReaders(dataSource, clock);
   const search = conceptSearch(client, dataSource);
   return createServices({
@@ -115,6 +115,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     }),
     recommender: new VacancyRecommender(facts),
     facts,
+    matches,
     about: {
       version: packageVersion(),
       algorithmVersion: ALGORITHM_VERSION,

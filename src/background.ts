@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { newestSeq, runSequencer } from './changes/sequencer';
 import { Tail } from './changes/tail';
 import type { Clock } from './clock';
+import { MatchFeed } from './matches/match-feed';
 import { FactsFeed } from './matching/facts-feed';
 import type { SearchClient } from './search/client';
 import { runFeeder } from './search/feeder';
@@ -21,6 +22,7 @@ export interface BackgroundDeps {
 export interface Background {
   tail: Tail;
   facts: FactsFeed;
+  matches: MatchFeed;
   /** Whether this process has seen the indexes equal to the database. */
   isIndexReady(): boolean;
   stop(): Promise<void>;
@@ -44,10 +46,19 @@ export function startBackground(deps: BackgroundDeps): Background {
     signal,
     onError,
   });
+  const matches = new MatchFeed({
+    tail,
+    newestSeq: () => newestSeq(dataSource),
+    facts,
+    readAsSystem: (work) => readAsSystem(dataSource, work),
+    clock,
+    onError,
+  });
   const running = [
     runSequencer({ databaseUrl, signal, onError }),
     tail.run(signal),
     facts.run(),
+    matches.run(signal),
     client === null
       ? Promise.resolve()
       : runFeeder({
@@ -65,6 +76,7 @@ export function startBackground(deps: BackgroundDeps): Background {
   return {
     tail,
     facts,
+    matches,
     isIndexReady: () => isReady,
     stop: async () => {
       ending.abort();

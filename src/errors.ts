@@ -194,6 +194,18 @@ export const errorCatalogue = {
     en: 'This clientMutationId was already used for another request.',
     id: 'clientMutationId ini sudah dipakai untuk permintaan lain.',
   },
+  TOO_MANY_WATCHED: {
+    status: 400,
+    level: 'info',
+    en: 'One subscription watches at most {max} vacancies; name some of them.',
+    id: 'Satu langganan memantau paling banyak {max} lowongan; sebutkan beberapa saja.',
+  },
+  SUBSCRIBER_TOO_SLOW: {
+    status: 429,
+    level: 'info',
+    en: 'Events were not read in time, so the subscription ended; subscribe again.',
+    id: 'Peristiwa tidak dibaca tepat waktu sehingga langganan berakhir; berlanggananlah lagi.',
+  },
   INTERNAL: {
     status: 500,
     level: 'error',
@@ -342,6 +354,10 @@ export const errors = {
     keyInvalid: (max: number) =>
       new AppError('IDEMPOTENCY_KEY_INVALID', { max }, ['clientMutationId']),
     keyReused: () => new AppError('IDEMPOTENCY_CONFLICT', {}, ['clientMutationId']),
+  },
+  stream: {
+    tooManyWatched: (max: number) => new AppError('TOO_MANY_WATCHED', { max }, ['vacancyIds']),
+    tooSlow: () => new AppError('SUBSCRIBER_TOO_SLOW'),
   },
   version: { conflict: (version: number) => new AppError('CONFLICT', { version }) },
   auth: { required: () => new AppError('UNAUTHENTICATED') },

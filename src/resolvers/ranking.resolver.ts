@@ -1,7 +1,6 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { errors } from '../errors';
-import type { CandidateCard } from '../services/matching/card';
 import type { RankedCandidate, RankedPage } from '../services/matching/rank-candidates';
 import { For } from './audience';
 import { ConnectionArgs } from './connection';
@@ -10,12 +9,7 @@ import { viewerOf } from './guard';
 import { decodeKey } from './node-id';
 import { toSliceConnection, toSliceRequest } from './page';
 import { type MatchPresenter, matchPresenter } from './present-match';
-import {
-  CandidateCardView,
-  CardCompetencyView,
-  RankedCandidateConnection,
-  RankedCandidateEdge,
-} from './ranking.view';
+import { RankedCandidateConnection, RankedCandidateEdge, toCardView } from './ranking.view';
 import { VacancyView } from './vacancy.view';
 
 /** A ranking scores everybody in reach. Source: SDL of the design. */
@@ -91,14 +85,6 @@ const totalsOf = (page: RankedPage) => ({
 function toEdge(row: RankedCandidate, presenter: MatchPresenter): RankedCandidateEdge {
   const { rank, tiedWith, withheld, card } = row;
   const match = presenter.present(row.match);
-  const node = card && toCardView(card, presenter);
+  const node = card && toCardView(card, presenter.competencies);
   return Object.assign(new RankedCandidateEdge(), { rank, tiedWith, withheld, node, match });
-}
-
-function toCardView(card: CandidateCard, { competencies }: MatchPresenter): CandidateCardView {
-  const held = card.competencies.flatMap(({ requirementId, band }): CardCompetencyView[] => {
-    const competency = competencies.get(requirementId);
-    return competency ? [{ competency, band }] : [];
-  });
-  return Object.assign(new CandidateCardView(), { ...card, competencies: held });
 }

@@ -8,6 +8,7 @@ import {
   type EducationBand,
   educationBands,
 } from '../services/matching/bands';
+import type { CandidateCard } from '../services/matching/card';
 import { type Withheld, withheldReasons } from '../services/matching/rank-candidates';
 import { For } from './audience';
 import { CompetencyView } from './competency.view';
@@ -92,6 +93,18 @@ export class CandidateCardView {
     description: 'Null = not known, or the work can be done from anywhere.',
   })
   distance: DistanceBandName | null;
+}
+
+/** The card with the competencies that its requirements ask for, by the requirement's key. */
+export function toCardView(
+  card: CandidateCard,
+  competencies: ReadonlyMap<string, CompetencyView>,
+): CandidateCardView {
+  const held = card.competencies.flatMap(({ requirementId, band }): CardCompetencyView[] => {
+    const competency = competencies.get(requirementId);
+    return competency ? [{ competency, band }] : [];
+  });
+  return Object.assign(new CandidateCardView(), { ...card, competencies: held });
 }
 
 @ObjectType({ description: 'A place in the order of a vacancy.', simpleResolvers: true })

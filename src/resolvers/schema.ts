@@ -1,4 +1,4 @@
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
 import { EmployerResolver } from './employer.resolver';
@@ -7,6 +7,7 @@ import {
   FactorContributionResolver,
   MatchResolver,
 } from './match.resolver';
+import { MatchFoundResolver } from './match-found.resolver';
 import { MatchMeResolver } from './match-me.resolver';
 import { NodeResolver } from './node.resolver';
 import { OccupationResolver } from './occupation.resolver';
@@ -31,6 +32,7 @@ const resolvers = [
   EligibilityCheckResolver,
   EmployerResolver,
   FactorContributionResolver,
+  MatchFoundResolver,
   MatchMeResolver,
   MatchResolver,
   RankedCandidateConnectionResolver,
@@ -49,9 +51,18 @@ const resolvers = [
   ViewerResolver,
 ] as const;
 
+/** type-graphql asks for one although our subscriptions bring their own streams. */
+const noPubSub: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new RangeError('Every subscription brings its own stream');
+  },
+};
+
 /** The one registry of all audiences, from which `schemaFor` projects what each of them sees. */
 export const buildFullSchema = () =>
   buildSchemaSync({
     resolvers,
+    pubSub: noPubSub,
     validateFn: validateArgument,
   });

@@ -9,6 +9,7 @@ import { activateCandidate } from './candidates/activate-candidate';
 import { countExcludedByConsent } from './matching/count-excluded';
 import { matchMe } from './matching/match-me';
 import { rankCandidates } from './matching/rank-candidates';
+import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
 import { listRegions } from './reference/list-regions';
@@ -35,6 +36,7 @@ export interface ServiceDeps {
   ranker: Ranker;
   recommender: Recommender;
   facts: FactsSource;
+  matches: MatchStream;
   about: ServiceFacts;
 }
 
@@ -57,6 +59,7 @@ export function createServices(deps: ServiceDeps) {
       rankCandidates: rankCandidates(deps),
       countExcludedByConsent: countExcludedByConsent(readAs),
       matchMe: matchMe(deps),
+      watchMatches: watchMatches(deps),
     },
     candidates: { activate: activateCandidate(deps) },
     reference: {

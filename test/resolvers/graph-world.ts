@@ -1,10 +1,10 @@
 import 'reflect-metadata';
-import { type ExecutionResult, execute, parse, validate } from 'graphql';
+import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import type { DataSource, EntityManager } from 'typeorm';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
-import { loadStore } from '../../src/matching/facts-store';
+import { type FactsSource, loadStore } from '../../src/matching/facts-store';
 import { VacancyRecommender } from '../../src/matching/recommender';
 import { ScanEngine } from '../../src/matching/scan-engine';
 import type { Audience } from '../../src/resolvers/audience';
@@ -65,28 +65,7 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
   const read = () => asActorRead(dataSource, 'system', (manager) => loadStore(manager, clock, 0));
   let store = await read();
   const facts = { current: async () => store };
-  const services = createServices({
-    clock,
-    manager: dataSource.manager,
-    runAs: (actor, work) => asActor(dataSource, actor, work),
-    readAs: (actor, work) => asActorRead(dataSource, actor, work),
-    reader: createConceptReader({
-      readers: textReaders(dataSource, clock),
-      search: conceptSearch(null, dataSource),
-    }),
-    search: vacancySearch(null, dataSource, clock),
-    ranker: new ScanEngine(facts),
-    recommender: new VacancyRecommender(facts),
-    facts,
-    about: {
-      version: '0.0.0',
-      algorithmVersion: 'test',
-      limits,
-      isDemo: true,
-      isDegraded: () => true,
-    },
-    ...overrides,
-  });
+  const services = createWorldServices(dataSource, facts, overrides);
   const ask = (query: string, asking: Asking = {}) => run(services, query, asking);
   return {
     services,
@@ -114,6 +93,40 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
   };
 }
 
+/** The services of the composition root on SQL alone. */
+export function createWorldServices(
+  dataSource: DataSource,
+  facts: FactsSource,
+  overrides: Partial<ServiceDeps> = {},
+): Services {
+  const clock = { now: () => NOW };
+  return createServices({
+    clock,
+    manager: dataSource.manager,
+    runAs: (actor, work) => asActor(dataSource, actor, work),
+    readAs: (actor, work) => asActorRead(dataSource, actor, work),
+    reader: createConceptReader({
+      readers: textReaders(dataSource, clock),
+      search: conceptSearch(null, dataSource),
+    }),
+    search: vacancySearch(null, dataSource, clock),
+    ranker: new ScanEngine(facts),
+    recommender: new VacancyRecommender(facts),
+    facts,
+    matches: { watch: () => nothing() },
+    about: {
+      version: '0.0.0',
+      algorithmVersion: 'test',
+      limits,
+      isDemo: true,
+      isDegraded: () => true,
+    },
+    ...overrides,
+  });
+}
+
+async function* nothing(): AsyncGenerator<never> {}
+
 const limits = {
   maxFirst: 100,
   maxDepth: 10,
@@ -138,22 +151,34 @@ class StatementLog {
 }
 
 async function run(services: Services, query: string, asking: Asking): Promise<ExecutionResult> {
-  const { audience = asking.accountId ? 'employer' : 'public', lang = 'ID' } = asking;
-  const schema = schemas.get(audience);
-  if (!schema) throw new Error(`No schema for ${audience}`);
+  const { audience = asking.accountId ? 'employer' : 'public' } = asking;
+  const schema = schemaOf(audience);
   const document = parse(query);
   const faults = validate(schema, document);
   if (faults.length > 0) return { errors: faults };
-  const viewer = asking.accountId ? { accountId: asking.accountId } : null;
-  const contextValue: Context = {
+  const contextValue = contextFor(services, { ...asking, audience });
+  return execute({ schema, document, contextValue, variableValues: asking.variables });
+}
+
+export function schemaOf(audience: Audience): GraphQLSchema {
+  const schema = schemas.get(audience);
+  if (!schema) throw new Error(`No schema for ${audience}`);
+  return schema;
+}
+
+export function contextFor(
+  services: Services,
+  { audience = 'employer', accountId, lang = 'ID', signal }: Asking & { signal?: AbortSignal },
+): Context {
+  const viewer = accountId ? { accountId } : null;
+  return {
     viewer,
     audience,
     lang,
     requestId: 'test',
-    signal: new AbortController().signal,
+    signal: signal ?? new AbortController().signal,
     cursors: new CursorSigner('secret', viewer?.accountId ?? 'public'),
     services,
     loaders: createLoaders(services, viewer),
   };
-  return execute({ schema, document, contextValue, variableValues: asking.variables });
 }
