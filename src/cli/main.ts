@@ -3,13 +3,15 @@ import { Command } from 'commander';
 import { databaseCommand } from './database';
 import { demoCommand } from './demo';
 import { importCommand } from './import-vacancies';
+import { tokenCommand } from './token';
 
 const program = new Command('padan')
   .description('Job matching for a regional labour office')
   .showHelpAfterError()
   .addCommand(databaseCommand())
   .addCommand(demoCommand())
-  .addCommand(importCommand());
+  .addCommand(importCommand())
+  .addCommand(tokenCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
