@@ -45,12 +45,12 @@ export class CircuitBreaker {
   close(): void {
     if (this.probing !== null) clearInterval(this.probing);
     this.probing = null;
-    this.failures = 0;
   }
 
   private recordFailure(): void {
     this.failures += 1;
     if (this.failures < this.options.failureLimit || this.isOpen) return;
+    // Only a success clears the failures: after the probe closed the circuit, one more failure opens it again.
     const probe = () =>
       this.options.probe().then(
         () => this.close(),

@@ -50,7 +50,8 @@ export class SearchClient {
     this.breaker = new CircuitBreaker({
       failureLimit: FAILURE_LIMIT,
       probeEveryMs: PROBE_EVERY_MS,
-      probe: () => this.reader.health(),
+      // A real search: a server may be healthy and yet too slow to search.
+      probe: () => this.reader.index(this.indexName('vacancies')).search('a', { limit: 1 }),
       isOutage,
     });
   }

@@ -48,15 +48,18 @@ export async function searchVacanciesInSql(
   const parameters = new Parameters();
   const add = (value: unknown) => parameters.add(value);
   const statement = `
-    WITH hit AS MATERIALIZED (${hitsSql({ ...query, q: words }, meant, now, add)})
+    WITH hit AS MATERIALIZED (${hitsSql({ ...query, q: words }, facets, meant, now, add)})
     SELECT (SELECT count(*)::integer FROM hit) AS "totalCount",
       ARRAY(SELECT id FROM hit ORDER BY ${orderSql(page.order ?? 'RELEVANCE')}
             LIMIT ${add(page.first)} OFFSET ${add(page.offset ?? 0)}) AS ids
       ${facets.map((facet) => `, ${facetSql(facet)} AS "${facet}"`).join('')}`;
   // Only ids of published vacancies leave the statement; as the system it need not prove that for every row.
-  const [row] = await asActorRead(dataSource, 'system', (manager) =>
-    manager.query<[Row]>(statement, parameters.values),
-  );
+  const [row] = await asActorRead(dataSource, 'system', async (manager) => {
+    // Compiling the statement takes longer than running it.
+    await manager.query('SET LOCAL jit = off');
+    await manager.query(`SET LOCAL pg_trgm.word_similarity_threshold = ${LEAST_TITLE_LIKENESS}`);
+    return await manager.query<[Row]>(statement, parameters.values);
+  });
   return {
     ids: row.ids,
     totalCount: row.totalCount,
@@ -77,7 +80,16 @@ async function occupationsOf(dataSource: DataSource, words: string): Promise<str
   return concepts.filter(({ score }) => score >= LEAST_OCCUPATION_SCORE).map(({ id }) => id);
 }
 
-function hitsSql(query: VacancyQuery, meant: string[], now: Date, add: Add): string {
+function hitsSql(
+  query: VacancyQuery,
+  facets: readonly VacancyFacet[],
+  meant: string[],
+  now: Date,
+  add: Add,
+): string {
+  const { near, maxEducation, maxMonths } = query;
+  const needsRequired =
+    facets.includes('EDUCATION') || maxEducation !== undefined || maxMonths !== undefined;
   const conditions = [
     `v.state = 'PUBLISHED' AND v.valid_through >= ${add(now)}`,
     ...textConditions(query, meant, add),
@@ -87,30 +99,35 @@ function hitsSql(query: VacancyQuery, meant: string[], now: Date, add: Add): str
   return `
     SELECT v.id, v.occupation_id, v.employment_type, v.source_kind, v.valid_through, e.sector,
       coalesce(v.published_at, v.created_at) AS published_at, q.education, ${WAGE} AS wage,
-      ${likenessSql(query, meant, add)} AS likeness, ${distanceSql(query, add)} AS distance_km
+      ${likenessSql(meant, add)} AS likeness, ${distanceSql(query, add)} AS distance_km
     FROM vacancies v
     JOIN employers e ON e.id = v.employer_id
-    CROSS JOIN LATERAL (${requiredSql}) q
-    LEFT JOIN LATERAL (${vacancyPlaceSql}) g ON ${query.near !== undefined}
+    ${titlesSql(query, add)}
+    LEFT JOIN LATERAL (${requiredSql}) q ON ${needsRequired}
+    LEFT JOIN LATERAL (${vacancyPlaceSql}) g ON ${near !== undefined}
     WHERE ${conditions.join('\n      AND ')}`;
 }
 
 const WAGE = monthlyWageSql('coalesce(v.wage_max, v.wage_min)', 'v.wage_unit');
 
+/** Titles like the words, through the trigram index. */
+const titlesSql = ({ q }: VacancyQuery, add: Add) =>
+  q
+    ? `LEFT JOIN padan_vacancies_titled(${add(q)}) t ON t.id = v.id`
+    : 'LEFT JOIN (SELECT NULL::uuid AS id, 0 AS similarity) t ON false';
+
 function textConditions({ q }: VacancyQuery, meant: string[], add: Add): string[] {
   if (!q) return [];
-  const words = `lower(${add(q)}::text)`;
   return [
-    `(v.occupation_id = ANY(${add(meant)}::text[])
-       OR word_similarity(${words}, lower(v.title)) >= ${LEAST_TITLE_LIKENESS}
-       OR word_similarity(${words}, lower(e.name)) >= ${LEAST_EMPLOYER_LIKENESS})`,
+    `(t.id IS NOT NULL OR v.occupation_id = ANY(${add(meant)}::text[])
+       OR v.employer_id IN (SELECT id FROM employers
+         WHERE word_similarity(lower(${add(q)}::text), lower(name)) >= ${LEAST_EMPLOYER_LIKENESS}))`,
   ];
 }
 
-function likenessSql({ q }: VacancyQuery, meant: string[], add: Add): string {
-  if (!q) return '0';
-  return `word_similarity(lower(${add(q)}::text), lower(v.title))
-    + CASE WHEN v.occupation_id = ANY(${add(meant)}::text[]) THEN 1 ELSE 0 END`;
+function likenessSql(meant: string[], add: Add): string {
+  const isMeant = `v.occupation_id = ANY(${add(meant)}::text[])`;
+  return `coalesce(t.similarity, 0) + CASE WHEN ${isMeant} THEN 1 ELSE 0 END`;
 }
 
 function rowConditions(query: VacancyQuery, add: Add): string[] {
