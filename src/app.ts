@@ -32,6 +32,8 @@ export interface AppDeps {
   servers: Pick<Servers, 'database' | 'meilisearch'>;
   log: Logger;
   clock?: Clock;
+  /** Before every index name, where installations share a search server. */
+  indexPrefix?: string;
 }
 
 export interface App {
@@ -44,11 +46,12 @@ export interface App {
 
 /** Builds the whole service by hand, once, on a migrated database, and starts to listen. */
 export async function startApp(deps: AppDeps): Promise<App> {
-  const { config, servers, log, clock = systemClock } = deps;
+  const { config, servers, log, clock = systemClock, indexPrefix } = deps;
   const databaseUrl = servers.database.appUrl;
   const dataSource = createDataSource(databaseUrl, { poolSize: config.database.poolSize });
   await dataSource.initialize();
-  const client = servers.meilisearch === null ? null : new SearchClient(servers.meilisearch);
+  const client =
+    servers.meilisearch === null ? null : new SearchClient(servers.meilisearch, { indexPrefix });
   const background = startBackground({ dataSource, databaseUrl, client, clock, log });
   const services = await composeServices({ config, dataSource, client, background, clock });
   const signIn = demoSignIn(config, dataSource);

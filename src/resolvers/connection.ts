@@ -3,6 +3,7 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { errors, reasons } from '../errors';
 import { limits } from '../limits';
 import { type Audience, For } from './audience';
+import { SizedByParent } from './sized-by-parent';
 
 /** Forward pages only: there is no `last` or `before`, so asking for both ends is refused by validation. */
 @ArgsType()
@@ -94,11 +95,12 @@ export function connectionOf<E extends object>(
   @ObjectType({ simpleResolvers: true })
   class ConnectionBase implements Connection<E> {
     @For(...names)
+    @SizedByParent()
     @Field(() => [edge], { description: 'The items of this page.' })
     edges: E[];
 
     @For(...names)
-    @Field(() => PageInfo, { description: 'Where this page stands.' })
+    @Field(() => PageInfo, { description: 'Where this page stands.', complexity: 0 })
     pageInfo: PageInfo;
 
     @For(...names)

@@ -15,6 +15,7 @@ import { decodeKey } from './node-id';
 import { OccupationView, toOccupationView } from './occupation.view';
 import { matchPresenter } from './present-match';
 import { RegionView, toRegionView } from './region.view';
+import { SizedByParent } from './sized-by-parent';
 import { toVacancyView, VacancyView } from './vacancy.view';
 import { REGION_CODE } from './vacancy-filter.input';
 
@@ -147,6 +148,7 @@ export class MatchMeResult {
   taxonomyVersion: number;
 
   @For('public')
+  @SizedByParent()
   @Field(() => [VacancyMatch], { description: 'The best of them, best first.' })
   matches: VacancyMatch[];
 }

@@ -137,12 +137,6 @@ describe('the cost', () => {
     const answer = await query(url, text, {}, { authorization });
     expect(answer.body.extensions?.cost).toEqual({ requested: 1_701, limit: 5_000 });
   });
-
-  it('counts objects apart from points', async () => {
-    const authorization = `Bearer ${await sample.token()}`;
-    const answer = await query(url, nested('21'), {}, { authorization });
-    expect(expectRefusal(answer, 'QUERY_TOO_EXPENSIVE', 400).extensions.limit).toBe(5_000);
-  });
 });
 
 describe('a page size', () => {

@@ -45,25 +45,22 @@ export function admit(request: OperationRequest, gate: Gate): Admitted {
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new AppError('OPERATION_RESOLUTION_FAILURE');
   checkPageSizes(document, operation, variables);
-  checkCoercion(schema, operation, variables);
-  return {
-    document,
-    operation,
-    cost: price({ schema, document, operation, variables }, isSignedIn),
-  };
+  const coerced = coerce(schema, operation, variables);
+  const priced = { schema, document, operation, variables: coerced };
+  return { document, operation, cost: price(priced, isSignedIn) };
 }
 
-function checkCoercion(
+function coerce(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): void {
-  const { errors: faults } = getVariableValues(
+): Readonly<Record<string, unknown>> {
+  const { coerced, errors: faults } = getVariableValues(
     schema,
     operation.variableDefinitions ?? [],
     variables,
     { maxErrors: limits.maxErrors },
   );
-  if (faults === undefined) return;
-  throw new AggregateError(faults.slice(0, limits.maxErrors).map(coercionFault));
+  if (coerced !== undefined) return coerced;
+  throw new AggregateError((faults ?? []).slice(0, limits.maxErrors).map(coercionFault));
 }

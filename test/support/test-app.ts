@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type App, startApp } from '../../src/app';
+import { loadConfig } from '../../src/config';
+import { createDataSource } from '../../src/database/data-source';
+import { type DemoSize, seedDemo } from '../../src/demo';
+import { waitUntil } from '../../src/embedded/processes';
+import { issueDevelopmentToken } from '../../src/http/development-keys';
+import { createLogger } from '../../src/logger';
+import { createTestDatabase, meilisearchForTest } from './test-servers';
+
+/** The whole service over a database of its own, with a small invented world. */
+export interface TestApp extends App {
+  /** A token of a demo account, such as `demo-employer-1`. */
+  token(subject: string): Promise<string>;
+}
+
+const SMALL: DemoSize = { people: 150, employers: 12, vacancies: 30 };
+const READY_LIMIT_MS = 30_000;
+
+export async function startTestApp(size: Partial<DemoSize> = {}): Promise<TestApp> {
+  const home = mkdtempSync(path.join(tmpdir(), 'padan-app-'));
+  const database = await createTestDatabase();
+  const config = loadConfig({ NODE_ENV: 'test', PADAN_HOME: home, PORT: '0' });
+  const dataSource = await createDataSource(database.appUrl, { statementLimitMs: 0 }).initialize();
+  await seedDemo(dataSource, {
+    environment: config.environment,
+    now: new Date(),
+    size: { ...SMALL, ...size },
+  });
+  await dataSource.destroy();
+
+  const { indexPrefix, ...meilisearch } = meilisearchForTest();
+  const app = await startApp({
+    config,
+    servers: { database, meilisearch },
+    log: createLogger('silent'),
+    indexPrefix,
+  });
+  const isReady = async () => (await fetch(`${app.address}/health/ready`)).ok;
+  if (!(await waitUntil(isReady, READY_LIMIT_MS))) throw new Error('the service is not ready');
+  return {
+    ...app,
+    token: (subject) => issueDevelopmentToken({ home, ...config.auth, subject }),
+    stop: async () => {
+      await app.stop();
+      await database.drop();
+      rmSync(home, { recursive: true });
+    },
+  };
+}
