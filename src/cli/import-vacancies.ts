@@ -55,6 +55,7 @@ function runImport(file: string, { source, map, dryRun, asOf }: Options): Promis
           clock: systemClock,
           readers: textReaders(dataSource, systemClock),
           search: conceptSearch(client, dataSource),
+          searchesSkills: client !== null,
         },
         fileSource(file),
         {

@@ -20,6 +20,8 @@ export interface ImportDeps {
   readonly clock: Clock;
   readonly readers: () => Promise<TextReaders>;
   readonly search: ConceptSearch;
+  /** The search is quick (Meilisearch): unknown items of lists of skills are looked up too. */
+  readonly searchesSkills?: boolean;
 }
 
 export interface ImportOptions {
@@ -60,7 +62,7 @@ export async function importVacancies(
     now,
     shiftMs: options.isAsOfToday ? shiftToToday(file.newestPosting, now) : 0,
     taxonomyVersion: readers.taxonomyVersion,
-    reader: new RowReader(readers, deps.search),
+    reader: new RowReader(readers, deps.search, deps.searchesSkills ?? false),
     report: emptyReport(),
   };
   let batch: VacancyRow[] = [];

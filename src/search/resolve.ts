@@ -11,6 +11,8 @@ interface Deps {
 
 /** A typo is forgiven from this likeness on: one slip in five letters. Source: our choice, docs/MATCHING.md. */
 const LEAST_LIKENESS = 0.8;
+/** Below it a suggestion looks like noise. Source: our choice. */
+const LEAST_SUGGESTED = 0.6;
 /** A short word with a slip is too often another word. */
 const SHORTEST_PHRASE_LETTERS = 5;
 /** A forgiven typo is never as sure as a word of the dictionary. */
@@ -58,6 +60,7 @@ export function createConceptReader({ readers, search }: Deps) {
       if (found.length < first && searchable(types).length > 0) {
         const options = { types: searchable(types), limit: first, isTyping: true };
         for (const { id, type, score } of await search.findConcepts(q, options)) {
+          if (score < LEAST_SUGGESTED) continue;
           found.push({ id, type, ...whole, confidenceBp: Math.floor(score * 10_000) });
         }
       }

@@ -12,6 +12,7 @@ import { type EducationMention, findEducation } from './education';
 import { parseEmploymentType } from './employment';
 import { type ExperienceMention, findExperience } from './experience';
 import { findPay, type RupiahRange } from './rupiah';
+import { skillPhrases } from './skill-phrases';
 import { readTitle } from './title';
 
 /** How a competency came to a vacancy: named in its text, or taken from its occupation. */
@@ -114,6 +115,16 @@ export class VacancyReader {
       employment: parseEmploymentType(title.text),
       unresolved,
     };
+  }
+
+  /** The items of lists of skills in a description that the dictionary does not know. */
+  unknownSkills(description: string): string[] {
+    return skillPhrases(description).filter((phrase) => {
+      const found = (['COMPETENCY', 'OCCUPATION'] as const).flatMap((type) =>
+        this.dictionary.find(type, phrase, { mode: 'query' }),
+      );
+      return found.length === 0;
+    });
   }
 
   /** Attitudes and whole fields of work say little about what a vacancy needs. */

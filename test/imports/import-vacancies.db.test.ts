@@ -153,6 +153,20 @@ describe('importVacancies', () => {
     ]);
   });
 
+  it('finds a misspelt skill in a list of skills where a search is quick', async () => {
+    const ad = KASIR.replace('Jujur dan teliti', 'Menguasai Photoshopp dan Klingon.');
+    const readers = textReaders(dataSource, clock);
+    const search = conceptSearch(null, dataSource);
+    const deps = { dataSource, clock, readers, search, searchesSkills: true };
+    await importVacancies(deps, csv(ad), { sourceName: 'portal' });
+    expect(
+      await rows(
+        "SELECT competency_id, matched_text FROM requirements WHERE matched_text = 'photoshopp'",
+      ),
+    ).toEqual([{ competency_id: 'photoshop', matched_text: 'photoshopp' }]);
+    expect(await rows('SELECT term FROM unresolved_terms')).toEqual([{ term: 'klingon' }]);
+  });
+
   it('refuses single rows with row, column and reason', async () => {
     const report = await run(csv(LAS, KASIR.replace('2026-11-19', '30/02/2026')));
     expect(report).toMatchObject({
