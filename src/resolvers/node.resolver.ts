@@ -8,11 +8,12 @@ import { Node } from './node.view';
 import { decodeNodeId, decodeUuid } from './node-id';
 import { toOccupationView } from './occupation.view';
 import { toRegionView } from './region.view';
+import { toRequirementView } from './requirement.view';
 import { toVacancyView } from './vacancy.view';
 
 type Finder = (id: string, key: string, loaders: Loaders) => Promise<Node | null>;
 
-/** How each type is found again; requirements are reached through their vacancy only. */
+/** How each type is found again. */
 const finders: Readonly<Record<string, Finder>> = {
   Region: async (_, key, loaders) => present(await loaders.regions.load(key), toRegionView),
   Competency: async (_, key, loaders) =>
@@ -21,6 +22,8 @@ const finders: Readonly<Record<string, Finder>> = {
     present(await loaders.occupations.load(key), toOccupationView),
   Employer: async (id, _, loaders) =>
     present(await loaders.employers.load(decodeUuid('Employer', id)), toEmployerView),
+  Requirement: async (id, _, loaders) =>
+    present(await loaders.requirementsById.load(decodeUuid('Requirement', id)), toRequirementView),
   Vacancy: async (id, _, loaders) =>
     present(await loaders.vacancies.load(decodeUuid('Vacancy', id)), toVacancyView),
 };

@@ -32,7 +32,9 @@ export interface Records {
   competencyRelations: ReadMany<CompetencyRelation[]>;
   occupationCompetencies: ReadMany<OccupationCompetency[]>;
   vacancyRegions: ReadMany<VacancyRegion[]>;
+  /** Of each vacancy. */
   requirements: ReadMany<Requirement[]>;
+  requirementsById: ReadMany<Requirement | null>;
 }
 
 export const createRecords = (
@@ -46,6 +48,7 @@ export const createRecords = (
   requirements: guarded(readAs, viewer, (own) =>
     manyEach(own, Requirement, 'vacancyId', { position: 'ASC' }),
   ),
+  requirementsById: guarded(readAs, viewer, (own) => oneEach(own, Requirement, 'id')),
   regions: oneEach(manager, Region, 'code'),
   competencies: oneEach(manager, Competency, 'id'),
   occupations: oneEach(manager, Occupation, 'id'),

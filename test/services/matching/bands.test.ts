@@ -1,0 +1,28 @@
+import { educationLevels } from '../../../src/entities/vocabulary';
+import { bandEducation, bandLevel, nameDistance } from '../../../src/services/matching/bands';
+
+describe('bands', () => {
+  it('put five levels into three', () => {
+    expect([1, 2, 3, 4, 5].map(bandLevel)).toEqual([
+      'FOUNDATION',
+      'FOUNDATION',
+      'WORKING',
+      'ADVANCED',
+      'ADVANCED',
+    ]);
+  });
+
+  it('put every education into four, in order', () => {
+    expect([...new Set(educationLevels.map(bandEducation))]).toEqual([
+      'BASIC',
+      'SECONDARY',
+      'DIPLOMA',
+      'DEGREE',
+    ]);
+    expect(bandEducation('SMK')).toBe(bandEducation('SMA'));
+  });
+
+  it('name the distances of the core', () => {
+    expect([5, 250, null].map(nameDistance)).toEqual(['KM_5', 'KM_250', 'BEYOND']);
+  });
+});
