@@ -16,6 +16,11 @@ const FAILURE_LIMIT = 3;
 /** With the probe's own limit, the circuit closes well within the 5 s of R7. */
 const PROBE_EVERY_MS = 1_000;
 
+/** The server takes too long over the tasks it accepted. */
+export class SearchBusyError extends Error {
+  override name = 'SearchBusyError';
+}
+
 export interface SearchServer {
   url: string;
   key: string | null;
@@ -77,7 +82,7 @@ export class SearchClient {
 
 /** Whether the search server, not the request, is at fault. An absent index counts: it is not built yet. */
 export function isOutage(error: unknown): boolean {
-  if (error instanceof CircuitOpenError) return true;
+  if (error instanceof CircuitOpenError || error instanceof SearchBusyError) return true;
   if (error instanceof MeilisearchRequestError) return true;
   if (error instanceof MeilisearchRequestTimeOutError) return true;
   if (!(error instanceof MeilisearchApiError)) return false;

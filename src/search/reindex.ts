@@ -78,5 +78,5 @@ async function catchUp(context: IndexingContext, kind: IndexName, next: string, 
 async function goLive({ client }: IndexingContext, kind: IndexName, next: string) {
   const live = client.indexName(kind);
   const rename = !(await indexExists(client, live));
-  await finish(client.writer.swapIndexes([{ indexes: [next, live], rename }]));
+  await finish(client, client.writer.swapIndexes([{ indexes: [next, live], rename }]));
 }

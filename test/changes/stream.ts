@@ -5,6 +5,9 @@ import { type ChangeEvent, Tail } from '../../src/changes/tail';
 import { createDataSource } from '../../src/database/data-source';
 import { createTestDatabase } from '../support/test-servers';
 
+// A clone of the database with all regions takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 /** A database with a running sequencer and tail. */
 export interface TestStream {
   dataSource: DataSource;

@@ -7,8 +7,6 @@ import { dropIndex, finish } from '../../src/search/index-writer';
 import { aCandidate, anEmployer, aVacancy, holds } from '../builders';
 import { eventually, startSearch, type TestSearch } from './world';
 
-jest.setTimeout(20_000);
-
 let search: TestSearch;
 
 beforeEach(async () => {
@@ -149,8 +147,8 @@ describe('runFeeder', () => {
     stopping.abort();
     const { client } = search;
     const index = client.writer.index(client.indexName('candidates'));
-    await finish(index.deleteDocument(String(candidate.number)));
-    await finish(index.addDocuments([{ id: 999_999, version: 1 }], { primaryKey: 'id' }));
+    await finish(client, index.deleteDocument(String(candidate.number)));
+    await finish(client, index.addDocuments([{ id: 999_999, version: 1 }], { primaryKey: 'id' }));
     await dropIndex(client, client.indexName('occupations'));
     await search.startFeeder();
     await expectNoDrift();

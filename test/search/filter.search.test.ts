@@ -46,7 +46,7 @@ describe('a filter on a real server', () => {
       occupationId: value,
       employerId: 'one',
     }));
-    await finish(client.writer.index(indexName).addDocuments(documents));
+    await finish(client, client.writer.index(indexName).addDocuments(documents));
 
     for (const value of values) {
       const same = documents.filter((other) => normal(other.occupationId) === normal(value));

@@ -8,8 +8,6 @@ import { meilisearchForTest } from '../support/test-servers';
 import { startFlakyProxy } from './flaky-proxy';
 import { eventually, startSearch, type TestSearch } from './world';
 
-jest.setTimeout(30_000);
-
 let search: TestSearch;
 let proxy: Awaited<ReturnType<typeof startFlakyProxy>>;
 let client: SearchClient;

@@ -12,8 +12,6 @@ import { type VacancySearch, vacancySearch } from '../../src/search/vacancy-sear
 import { anEmployer, aVacancy, must } from '../builders';
 import { startSearch, type TestSearch } from './world';
 
-jest.setTimeout(30_000);
-
 const NOW = new Date('2026-11-21T00:00:00Z');
 const PALU = { latitude: -0.8917, longitude: 119.8707 };
 const clock = { now: () => NOW };
