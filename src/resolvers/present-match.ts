@@ -34,11 +34,16 @@ export async function matchPresenter(
       { ...row, label: competency && labelOf(competency) },
     ]),
   );
-  const requirements = new Map(parts.map(({ row }) => [row.id, toRequirementView(row)]));
   const wanted = new Map(
     parts.flatMap(({ row, competency }) =>
       competency ? [[row.id, toCompetencyView(competency)] as const] : [],
     ),
+  );
+  const requirements = new Map(
+    rows.map((row) => {
+      const loadedCompetency = wanted.get(row.id) ?? null;
+      return [row.id, Object.assign(toRequirementView(row), { loadedCompetency })];
+    }),
   );
   const views = { asked, requirements, competencies: wanted };
   return { competencies: wanted, present: (match) => toMatchView(match, views) };

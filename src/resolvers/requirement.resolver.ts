@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { For } from './audience';
 import { CompetencyView, toCompetencyView } from './competency.view';
 import type { Context } from './context';
-import { loadOptional } from './loaders';
+import { type Loaders, loadOptional } from './loaders';
 import { RequirementView } from './requirement.view';
 
 @Resolver(() => RequirementView)
@@ -12,8 +12,14 @@ export class RequirementResolver {
     nullable: true,
     description: 'The competency, language or licence that is asked for.',
   })
-  async competency(@Root() view: RequirementView, @Ctx() { loaders }: Context) {
-    const competency = await loadOptional(loaders.competencies, view.competencyKey);
-    return competency && toCompetencyView(competency);
+  competency(@Root() view: RequirementView, @Ctx() { loaders }: Context) {
+    // No promise where none is needed: the matches of a page name the same few requirements hundreds of times.
+    const { loadedCompetency, competencyKey } = view;
+    return loadedCompetency === undefined ? load(competencyKey, loaders) : loadedCompetency;
   }
+}
+
+async function load(key: string | null, loaders: Loaders): Promise<CompetencyView | null> {
+  const competency = await loadOptional(loaders.competencies, key);
+  return competency && toCompetencyView(competency);
 }

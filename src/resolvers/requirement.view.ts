@@ -9,6 +9,7 @@ import {
   type RequirementOrigin,
 } from '../entities/vocabulary';
 import { For } from './audience';
+import type { CompetencyView } from './competency.view';
 import {
   EducationLevelEnum,
   NecessityEnum,
@@ -28,6 +29,8 @@ import { encodeNodeId } from './node-id';
 export class RequirementView extends Node {
   key: string;
   competencyKey: string | null;
+  /** Where it was loaded with the requirement; undefined = not yet. */
+  loadedCompetency: CompetencyView | null | undefined;
 
   @For('public')
   @Field(() => RequirementKindEnum, { description: 'What it is about.' })

@@ -1,6 +1,7 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
+import { answerTextsDirectly } from './direct-texts';
 import { EmployerResolver } from './employer.resolver';
 import {
   EligibilityCheckResolver,
@@ -61,8 +62,10 @@ const noPubSub: PubSub = {
 
 /** The one registry of all audiences, from which `schemaFor` projects what each of them sees. */
 export const buildFullSchema = () =>
-  buildSchemaSync({
-    resolvers,
-    pubSub: noPubSub,
-    validateFn: validateArgument,
-  });
+  answerTextsDirectly(
+    buildSchemaSync({
+      resolvers,
+      pubSub: noPubSub,
+      validateFn: validateArgument,
+    }),
+  );
