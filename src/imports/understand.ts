@@ -1,4 +1,5 @@
 import type { ConceptKind, ConceptSearch } from '../search/concept-search';
+import { isMisspelling } from '../search/misspelling';
 import type { TextReaders } from '../search/term-catalogue';
 import type { ConceptMatch } from '../text/concepts';
 import { letterCount } from '../text/tokens';
@@ -15,10 +16,7 @@ export interface UnderstoodVacancy {
 
 type Unresolved = UnresolvedTerm | { readonly type: 'REGION'; readonly term: string };
 
-/**
- * Words that the dictionary leaves must be this alike to a known name: typos, not relatives.
- * Source: docs/MATCHING.md.
- */
+/** Words that the dictionary leaves must be this alike to a known name. Source: docs/MATCHING.md. */
 const LEAST_LIKENESS = 0.85;
 const SHORTEST_TITLE_LETTERS = 5;
 const LONGEST_TITLE_WORDS = 5;
@@ -82,8 +80,10 @@ export class RowReader {
 
   private async searchOne(type: ConceptKind, words: string): Promise<ConceptMatch | null> {
     const [best, second] = await this.search.findConcepts(words, { types: [type], limit: 2 });
-    if (best === undefined || best.score < LEAST_LIKENESS || best.score === second?.score)
-      return null;
+    if (best === undefined || best.score < LEAST_LIKENESS) return null;
+    const isKnownWord = (word: string) => this.readers.vacancies.dictionary.hasWord(word);
+    const isSure = best.score !== second?.score && isMisspelling(words, best.matched, isKnownWord);
+    if (!isSure) return null;
     const confidenceBp = Math.floor(best.score * 10_000);
     return { type, id: best.id, matchedText: words, start: 0, end: words.length, confidenceBp };
   }

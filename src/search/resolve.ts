@@ -1,6 +1,7 @@
 import type { ConceptMatch, ConceptType } from '../text/concepts';
 import { letterCount } from '../text/tokens';
 import type { ConceptKind, ConceptSearch } from './concept-search';
+import { isMisspelling } from './misspelling';
 import { nameIndex } from './name-index';
 import type { TextReaders } from './term-catalogue';
 
@@ -31,7 +32,8 @@ export function createConceptReader({ readers, search }: Deps) {
   return {
     /** What a text names, in reading order, each with the words that led to it. */
     async resolve(text: string, types: readonly ConceptType[]): Promise<ConceptMatch[]> {
-      const { queries } = await readers();
+      const { queries, vacancies } = await readers();
+      const isKnownWord = (word: string) => vacancies.dictionary.hasWord(word);
       const known = queries.read(text, types);
       const kinds = searchable(types);
       if (kinds.length === 0) return known;
@@ -43,7 +45,7 @@ export function createConceptReader({ readers, search }: Deps) {
       const guessed: ConceptMatch[] = [];
       for (const phrase of phrases) {
         const isCovered = guessed.some((match) => overlaps(match, phrase));
-        if (!isCovered) guessed.push(...(await searchTypo(search, phrase, kinds)));
+        if (!isCovered) guessed.push(...(await searchTypo(search, phrase, kinds, isKnownWord)));
       }
       return mergeInOrder(known, guessed);
     },
@@ -81,9 +83,15 @@ async function searchTypo(
   search: ConceptSearch,
   phrase: Phrase,
   types: readonly ConceptKind[],
+  isKnownWord: (word: string) => boolean,
 ): Promise<ConceptMatch[]> {
   const found = await search.findConcepts(phrase.text, { types, limit: types.length });
-  const best = found.filter(({ score }) => score >= LEAST_LIKENESS && score === found[0]?.score);
+  const best = found.filter(
+    ({ score, matched }) =>
+      score >= LEAST_LIKENESS &&
+      score === found[0]?.score &&
+      isMisspelling(phrase.text, matched, isKnownWord),
+  );
   return best.map(({ id, type, score }) => ({
     id,
     type,
