@@ -23,7 +23,7 @@ import { acceptSockets } from './sockets/accept-sockets';
 
 // A client that takes longer to send 100 KB is holding a connection, not making a request.
 const REQUEST_TIMEOUT_MS = 10_000;
-const DRAIN_MS = 8_000;
+const DRAIN_MS = 7_000;
 // Node's default of 11 takes ten times as long for a tenth of the size.
 const BROTLI_QUALITY = 4;
 
@@ -48,7 +48,7 @@ export interface HttpServer {
   readonly metrics: Metrics;
   /** Starts to listen; the address, with the port that was chosen when it was 0. */
   listen(): Promise<string>;
-  /** Refuses new work, lets what runs finish (at most 8 s), closes sockets with 1001. */
+  /** Refuses new work, lets what runs finish (at most 8 s in all), closes sockets with 1001. */
   close(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     metrics,
     listen: () => app.listen({ host: config.host, port: config.port }),
     close: async () => {
-      drain.isDraining = true;
+      await drain.announce(app.server);
       const closed = Promise.all([sockets.close(), app.close()]);
       await drain.settle(DRAIN_MS);
       // What is left never sent a request (browsers open such connections in advance) or waits too long.
@@ -111,7 +111,7 @@ function createApp(logger: Logger): FastifyInstance {
     genReqId: () => randomUUID(),
     // A request on a connection that is kept alive still gets its answer while the server drains.
     return503OnClosing: false,
-    forceCloseConnections: 'idle',
+    forceCloseConnections: false,
     clientErrorHandler: refuseConnection,
     frameworkErrors: (_error, _request, reply) =>
       refuseAddress(reply as unknown as FastifyReply, logger),

@@ -56,6 +56,17 @@ describe('the server', () => {
     await sample.stop();
   });
 
+  it('serves connections that are kept while it announces its end', async () => {
+    const sample = await startSampleServer();
+    await query(`${sample.url}/graphql`, '{ __typename }');
+    const stopped = sample.stop();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const last = await query(`${sample.url}/graphql`, '{ __typename }');
+    expect([last.status, last.headers.get('connection')]).toEqual([200, 'close']);
+    expect((await send(`${sample.url}/health/ready`, {})).status).toBe(503);
+    await stopped;
+  });
+
   it('finishes what runs when it closes, and closes sockets with 1001', async () => {
     const sample = await startSampleServer();
     const { hostname, port } = new URL(sample.url);
@@ -67,7 +78,7 @@ describe('the server', () => {
     );
     const closed = once(socket, 'close');
     await once(socket, 'open');
-    const running = query(`${sample.url}/graphql`, '{ slow(ms: 600) }');
+    const running = query(`${sample.url}/graphql`, '{ slow(ms: 1600) }');
     await new Promise((resolve) => setTimeout(resolve, 200));
 
     const started = Date.now();
