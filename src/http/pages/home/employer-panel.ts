@@ -101,7 +101,7 @@ function renderCandidate(edge: CandidateAnswer, panel: EmployerPanel, texts: Tex
     [texts.distance, texts.distanceBands[node.distance ?? ''] ?? texts.unstated],
   ];
   return html`<li class="match" data-score="${match.scoreBp}">
-<div class="top"><span class="rank"><span class="quiet">${texts.rank} </span>${rank}</span><div class="who"><h4>${texts.candidate} <span class="handle">${shortHandle(node.handle)}</span> ${renderMovement(edge, panel, texts)}</h4><p class="facts">${facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</p></div>${renderScore(match, texts)}</div>
+<div class="top"><span class="rank"><span class="quiet">${texts.rank} </span>${rank}</span><h4>${texts.candidate} <span class="handle">${shortHandle(node.handle)}</span> ${renderMovement(edge, panel, texts)}</h4>${renderScore(match, texts)}<p class="facts">${facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</p></div>
 ${renderScoreBar(match, texts)}
 <p class="gaps">${renderVerdict(match, texts)} ${renderHeld(node.competencies, texts)}</p>
 ${renderBreakdown(match, texts)}</li>`;

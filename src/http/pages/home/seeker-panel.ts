@@ -63,7 +63,7 @@ const MOST_ASSUMED = 4;
 
 function renderChip(item: UnderstoodAnswer, texts: Texts): Html {
   const use = item.isResolved ? 'used' : 'unsure';
-  return html`<li class="t-${item.type} ${use}"><b>${item.concept.label}</b> <small>${texts.from} “${item.matchedText}” · ${Math.round(item.confidenceBp / 100)} % ${texts.sure}${!item.isResolved && `, ${texts.unused}`}</small></li>`;
+  return html`<li class="t-${item.type} ${use}"><b>${item.concept.label}</b> <small>${texts.from} “${item.matchedText}” · ${Math.round(item.confidenceBp / 100)} % ${texts.sure}${!item.isResolved && `, ${texts.unused}`}</small></li>`;
 }
 
 function renderMatch(
@@ -81,7 +81,7 @@ function renderMatch(
     variables: { id: vacancy.id },
   });
   return html`<li class="match" data-score="${match.scoreBp}">
-<div class="top"><span class="rank"><span class="quiet">${texts.rank} </span>${rank}</span><div class="who"><h4><a href="${link}">${vacancy.title}</a></h4><p class="facts">${facts.join(' · ')}</p></div>${renderScore(match, texts)}</div>
+<div class="top"><span class="rank"><span class="quiet">${texts.rank} </span>${rank}</span><h4><a href="${link}">${vacancy.title}</a></h4>${renderScore(match, texts)}<p class="facts">${facts.join(' · ')}</p></div>
 ${renderScoreBar(match, texts)}
 <p class="gaps">${renderVerdict(match, texts)} ${renderGaps(match.gaps, texts)}</p>
 ${renderBreakdown(match, texts)}</li>`;

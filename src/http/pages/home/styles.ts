@@ -60,12 +60,13 @@ i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border-radius:.2
 .f-SPECIFICITY{background:var(--f1);opacity:.3}
 .match{padding:1rem 0;border-bottom:1px solid var(--line)}
 .match:last-child{border:0;padding-bottom:.4rem}
-.top{display:flex;gap:.75rem;align-items:start}
-.rank{flex:none;min-width:1.9rem;padding:.1rem 0;border-radius:.5rem;background:var(--teal);color:#fff;text-align:center;font-weight:700;font-variant-numeric:tabular-nums}
-.who{flex:1;min-width:0;overflow-wrap:anywhere}
-.who a{color:inherit;text-decoration-color:var(--line)}
-.who a:hover{text-decoration-color:currentColor}
-.score{flex:none;font-weight:800;font-size:1.7rem;line-height:1;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
+.top{display:grid;grid-template-columns:auto 1fr auto;gap:.1rem .7rem;align-items:start}
+.top .facts{grid-column:2/-1}
+.rank{min-width:1.9rem;padding:.1rem 0;border-radius:.5rem;background:var(--teal);color:#fff;text-align:center;font-weight:700;font-variant-numeric:tabular-nums}
+.top h4{min-width:0;padding-top:.15rem;overflow-wrap:anywhere}
+.top h4 a{color:inherit;text-decoration-color:var(--line)}
+.top h4 a:hover{text-decoration-color:currentColor}
+.score{font-weight:800;font-size:1.7rem;line-height:1;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
 .score small{font-size:.55em;letter-spacing:0}
 .bar{display:block;width:100%;height:.9rem;margin:.65rem 0 .55rem;border-radius:.45rem;background:var(--line)}
 .bar rect{stroke:var(--card);stroke-width:1.5;vector-effect:non-scaling-stroke}
@@ -90,7 +91,7 @@ pre{margin-top:.4rem;padding:.8rem;overflow-x:auto;border-radius:.7rem;backgroun
 .requirements li{display:flex;align-items:center;justify-content:space-between;gap:.15rem .75rem;padding:.4rem .75rem;border:1px solid var(--line);border-radius:.7rem}
 .requirements .off{background:var(--fair);color:var(--fairink)}
 .requirements .off small,.requirements .off a{color:inherit}
-.requirements a{flex:none;font-size:.8125rem}
+.requirements a{flex:none;padding:.3rem 0;font-size:.8125rem}
 .what{min-width:0;line-height:1.35}
 .figure{margin-top:.6rem}
 .figure b{display:block;font-size:2.2rem;line-height:1.1;letter-spacing:-.02em}
