@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 const CANDIDATES = [
   process.env.CHROMIUM_PATH,
@@ -17,13 +18,15 @@ const FLAGS = [
   '--no-first-run',
 ];
 
+const IMAGES = path.join(__dirname, '../../docs/images');
+
 let browser: Browser | null = null;
 let isAnnounced = false;
 
 /** A test in a real browser; where no Chromium is installed it says so and asserts nothing. */
 export function testInBrowser(title: string, run: (browser: Browser) => Promise<void>): void {
   it(title, async () => {
-    const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+    const executablePath = CANDIDATES.find((file) => file !== undefined && existsSync(file));
     if (executablePath === undefined) return announceAbsence();
     browser ??= await chromium.launch({ executablePath, args: FLAGS });
     await run(browser);
@@ -33,6 +36,31 @@ export function testInBrowser(title: string, run: (browser: Browser) => Promise<
 export async function closeBrowser(): Promise<void> {
   await browser?.close();
   browser = null;
+}
+
+/** Renews a picture of the documentation, where `npm run screenshots` asks for it. */
+export async function keepScreenshot(page: Page, name: string, height: number): Promise<void> {
+  if (process.env.SCREENSHOTS !== 'on') return;
+  mkdirSync(IMAGES, { recursive: true });
+  const { width = 0 } = page.viewportSize() ?? {};
+  const clip = { x: 0, y: 0, width, height };
+  await page.screenshot({ path: path.join(IMAGES, name), clip, fullPage: true });
+}
+
+/** What the page did that it must not: requests to elsewhere, scripts that failed, sources its policy refused. */
+export function watchPage(page: Page, origin: string): string[] {
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    const { protocol } = new URL(request.url());
+    if (!request.url().startsWith(origin) && protocol !== 'data:' && protocol !== 'blob:') {
+      faults.push(`request to ${request.url()}`);
+    }
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  return faults;
 }
 
 function announceAbsence(): void {

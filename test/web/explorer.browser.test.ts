@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { closeBrowser, testInBrowser, watchPage } from './chromium';
+import { type DemoApp, startDemoApp } from './demo-app';
+
+jest.setTimeout(60_000);
+
+let app: DemoApp;
+beforeAll(async () => {
+  execFileSync(process.execPath, [path.join(__dirname, '../../scripts/build-explorer.mjs')]);
+  app = await startDemoApp();
+});
+afterAll(async () => {
+  await closeBrowser();
+  await app.stop();
+});
+
+/** Starts the open tab's operation; the editors load after the page, and before that nothing would run. */
+async function execute(page: Page): Promise<void> {
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  await page.locator('.result-window .monaco-editor').waitFor();
+  await page.getByRole('button', { name: /Execute query/ }).click();
+}
+
+/** Runs the open tab and returns what the response editor then shows. */
+async function run(page: Page, awaited: string): Promise<string> {
+  await execute(page);
+  const response = page.locator('.result-window .view-lines');
+  await response.getByText(awaited).first().waitFor();
+  return response.innerText();
+}
+
+describe('the explorer', () => {
+  testInBrowser('opens an operation from its address and runs it offline', async (browser) => {
+    const page = await browser.newPage();
+    const faults = watchPage(page, app.address);
+    const parameters = new URLSearchParams({
+      audience: 'public',
+      query: 'query Linked($text: String!) { matchMe(text: $text, first: 1) { considered } }',
+      variables: '{"text":"menjahit"}',
+    });
+    await page.goto(`${app.address}/explorer?${parameters}`);
+    await page.getByRole('tab', { name: 'Linked' }).waitFor();
+    await page.getByRole('tab', { name: 'MatchMe' }).waitFor();
+    expect(await run(page, 'considered')).toContain('matchMe');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  testInBrowser('is signed in as a demo employer', async (browser) => {
+    const page = await browser.newPage();
+    const faults = watchPage(page, app.address);
+    await page.goto(`${app.address}/explorer`);
+    await page.getByRole('link', { name: 'Employer' }).click();
+    expect(await page.getByLabel('Signed in as').inputValue()).toBe('0');
+    await page.getByRole('tab', { name: 'MyVacancies' }).waitFor();
+    expect(await run(page, 'displayName')).toContain('employers');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  testInBrowser('listens to new matches over a websocket', async (browser) => {
+    const page = await browser.newPage();
+    const opened = new Promise<string>((resolve) => {
+      page.on('websocket', (socket) => resolve(socket.url()));
+    });
+    await page.goto(`${app.address}/explorer?audience=employer`);
+    await page.getByRole('tab', { name: 'NewMatches' }).click();
+    await execute(page);
+    expect(await opened).toBe(`${app.address.replace('http', 'ws')}/graphql/employer`);
+    await page.getByRole('button', { name: /Stop query/ }).click();
+    await page.close();
+  });
+});
