@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import { type RunningService, startService } from './support/service';
+
+const README = readFileSync(path.resolve(__dirname, '../README.md'), 'utf8');
+
+interface Block {
+  language: string;
+  audience: string;
+  text: string;
+}
+
+const blocks: Block[] = [...README.matchAll(/^```(\w+) ?(\w*)\n([\s\S]*?)^```$/gm)].map(
+  ([, language = '', audience = '', text = '']) => ({ language, audience, text }),
+);
+const operations = blocks.filter(({ language }) => language === 'graphql');
+const shellLines = blocks
+  .filter(({ language }) => language === 'sh')
+  .map(({ text }) => text.trim())
+  .filter((text) => !text.startsWith('npm ci'));
+
+/** The keys of an answer, the first item standing for a list. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (typeof value !== 'object' || value === null) return value === null ? null : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shapeOf(item)]));
+}
+
+describe('README', () => {
+  let service: RunningService;
+  let token: string;
+
+  beforeAll(async () => {
+    service = await startService();
+    token = await service.padan('token', '--role', 'employer', '--employer', 'Niaga Andalan');
+  }, 90_000);
+
+  afterAll(async () => {
+    expect(await service.stop()).toBe(0);
+  }, 30_000);
+
+  const ask = async ({ audience, text }: Block) => {
+    const isPublic = audience === 'public';
+    const response = await fetch(`${service.address}/graphql${isPublic ? '' : `/${audience}`}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(isPublic ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify({ query: text }),
+    });
+    return (await response.json()) as { data: unknown; errors?: unknown };
+  };
+
+  it.each(operations.filter(({ text }) => text.startsWith('{')))(
+    'answers the operation $text as printed',
+    async (block) => {
+      const answer = await ask(block);
+      expect(answer.errors).toBeUndefined();
+      const next = blocks[blocks.indexOf(block) + 1];
+      if (next?.language !== 'json') return;
+      expect(shapeOf(answer.data)).toEqual(shapeOf(JSON.parse(next.text)));
+    },
+  );
+
+  it.each(shellLines)(
+    'runs %s',
+    async (line) => {
+      const command = line
+        .replaceAll('http://localhost:4000', service.address)
+        .replaceAll('npx padan', 'node bin/padan.js');
+      const { stdout } = await promisify(execFile)('bash', ['-c', command], {
+        cwd: path.resolve(__dirname, '..'),
+        env: { ...service.environment },
+      });
+      expect(stdout).not.toBe('');
+      expect(stdout).not.toContain('"errors"');
+    },
+    60_000,
+  );
+
+  it('delivers a new match within two seconds of the change', async () => {
+    const recruiter = await service.padan('token', '--subject', 'demo-recruiter-1');
+    const client = createClient({
+      url: `${service.address.replace('http', 'ws')}/graphql/employer`,
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${recruiter}` },
+    });
+    const query = operations.find(({ text }) => text.startsWith('subscription'))?.text ?? '';
+    const events = client.iterate<{ matchFound: { match: unknown } }>({ query });
+    let arrivedAt = 0;
+    const first = events.next().then((event) => {
+      arrivedAt = Date.now();
+      return event;
+    });
+    let addedAt = 0;
+    for (let round = 0; round < 10 && arrivedAt === 0; round += 1) {
+      await service.padan('demo', '--add', '10');
+      addedAt = Date.now();
+      await Promise.race([first, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+    }
+    const { value } = await first;
+    expect(value.errors).toBeUndefined();
+    expect(shapeOf(value.data?.matchFound.match)).toEqual({ scoreBp: 'number', verdict: 'string' });
+    expect(arrivedAt - addedAt).toBeLessThan(2_000);
+    await client.dispose();
+  }, 60_000);
+});
