@@ -11,6 +11,7 @@ interface Options {
   employers?: number;
   vacancies?: number;
   add?: number;
+  employer?: string;
   remove?: true;
 }
 
@@ -22,11 +23,15 @@ export function demoCommand(): Command {
     .option('--employers <count>', 'employers in all', wholeNumber)
     .option('--vacancies <count>', 'vacancies in all', wholeNumber)
     .option('--add <count>', 'instead: new people who fit a demo vacancy', wholeNumber)
+    .option(
+      '--employer <name>',
+      'with --add: for a vacancy of this employer, by a part of its name',
+    )
     .option('--remove', 'instead: delete everything invented')
     .action(runDemo);
 }
 
-async function runDemo({ add, remove, ...size }: Options): Promise<void> {
+async function runDemo({ add, employer, remove, ...size }: Options): Promise<void> {
   if (!remove) refuseDemoInProduction(loadConfig().environment);
   await withSession(async ({ config: { environment }, dataSource }) => {
     if (remove) {
@@ -35,7 +40,11 @@ async function runDemo({ add, remove, ...size }: Options): Promise<void> {
     }
     if (add !== undefined) {
       for (let count = 0; count < add; count++) {
-        const added = await addDemoCandidate(dataSource, { environment, now: new Date() });
+        const added = await addDemoCandidate(dataSource, {
+          environment,
+          now: new Date(),
+          employer,
+        });
         say(`${added.fullName} now looks for work and fits "${added.vacancyTitle}".`);
       }
       return;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, ILike } from 'typeorm';
 import { appendOutbox } from '../changes/outbox';
 import type { Environment } from '../config';
 import { asActor } from '../database/as-actor';
@@ -17,22 +17,37 @@ export interface AddedDemoCandidate {
   vacancyTitle: string;
 }
 
+export interface AddDemoOptions {
+  environment: Environment;
+  now: Date;
+  vacancyId?: string;
+  /** A part of the employer's name. */
+  employer?: string;
+}
+
 /**
  * Invents an active person who meets all that one published demo vacancy asks, and announces the activation.
  *
- * The vacancy is the given one, else the one published last. Errors: in production; no such vacancy.
+ * The vacancy is the given one or one of that employer, else the one published last.
+ * Errors: in production; no such vacancy.
  */
 export async function addDemoCandidate(
   dataSource: DataSource,
-  { environment, now, vacancyId }: { environment: Environment; now: Date; vacancyId?: string },
+  { environment, now, vacancyId, employer }: AddDemoOptions,
 ): Promise<AddedDemoCandidate> {
   refuseDemoInProduction(environment);
   return await asActor(dataSource, 'system', async (manager) => {
     const vacancy = await manager.findOne(Vacancy, {
-      where: { state: 'PUBLISHED', isDemo: true, ...(vacancyId && { id: vacancyId }) },
+      where: {
+        state: 'PUBLISHED',
+        isDemo: true,
+        ...(vacancyId && { id: vacancyId }),
+        ...(employer && { employer: { name: ILike(`%${employer}%`) } }),
+      },
       order: { publishedAt: 'DESC', id: 'ASC' },
     });
-    if (vacancy === null) throw new Error('No published demo vacancy: load the demo data first');
+    if (vacancy === null)
+      throw new Error('No such published demo vacancy: is the demo data loaded?');
     const id = randomUUID();
     const fullName = inventName(id);
     const requirements = await manager.findBy(Requirement, { vacancyId: vacancy.id });

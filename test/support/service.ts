@@ -64,7 +64,8 @@ async function readAddress(child: ChildProcess): Promise<string> {
       child.kill('SIGKILL');
       fail('did not start in time');
     }, START_LIMIT_MS);
-    child.once('exit', () => fail('ended early'));
+    const endEarly = () => fail('ended early');
+    child.once('exit', endEarly);
     child.stderr?.on('data', (chunk) => {
       output += chunk;
     });
@@ -73,7 +74,7 @@ async function readAddress(child: ChildProcess): Promise<string> {
       const address = /Home page {2}(http:\S+?)\/\n/.exec(output)?.[1];
       if (address === undefined) return;
       clearTimeout(timer);
-      child.removeAllListeners('exit');
+      child.off('exit', endEarly);
       resolve(address);
     });
   });
