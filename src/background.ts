@@ -23,7 +23,7 @@ export interface Background {
   tail: Tail;
   facts: FactsFeed;
   matches: MatchFeed;
-  /** Whether this process has seen the indexes equal to the database. */
+  /** Whether this process knows that the indexes hold all but the newest changes. */
   isIndexReady(): boolean;
   stop(): Promise<void>;
 }
@@ -70,6 +70,9 @@ export function startBackground(deps: BackgroundDeps): Background {
           onError,
           onReady: () => {
             isReady = true;
+          },
+          onBehind: () => {
+            isReady = false;
           },
         }),
   ];

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { databaseCommand } from './database';
 import { demoCommand } from './demo';
 import { importCommand } from './import-vacancies';
+import { driftCommand, reindexCommand } from './search-index';
 import { tokenCommand } from './token';
 
 const program = new Command('padan')
@@ -11,6 +12,8 @@ const program = new Command('padan')
   .addCommand(databaseCommand())
   .addCommand(demoCommand())
   .addCommand(importCommand())
+  .addCommand(reindexCommand())
+  .addCommand(driftCommand())
   .addCommand(tokenCommand());
 
 program.parseAsync().catch((error: unknown) => {

@@ -15,9 +15,14 @@ export interface FeederOptions extends IndexingContext {
   tail: Tail;
   signal: AbortSignal;
   onError: OnError;
-  /** Called when the indexes are there and equal to the database. */
+  /** Called, each time anew, when the indexes hold all but the newest changes. */
   onReady?: () => void;
+  /** Called when they do not, or when this process no longer knows. */
+  onBehind?: () => void;
 }
+
+/** Changes that wait longer than this make the indexes late; readers make up for the last minute themselves. */
+const LATE_MS = 20_000;
 
 const CONSUMER = 'search';
 
@@ -39,7 +44,11 @@ export async function runFeeder(options: FeederOptions): Promise<void> {
       await startCursor(options.dataSource, CONSUMER, await newestSeq(options.dataSource));
       await prepareIndexes(options, connection);
       options.onReady?.();
-      await follow(options, connection, until);
+      try {
+        await follow(options, connection, until);
+      } finally {
+        options.onBehind?.();
+      }
     },
   });
 }
@@ -69,12 +78,18 @@ async function follow(options: FeederOptions, connection: Client, signal: AbortS
     signal,
     isOutage,
     handle: async (events) => {
+      const isLate = Date.now() - (events[0]?.at.getTime() ?? 0) > LATE_MS;
+      if (isLate) options.onBehind?.();
       try {
         if (!isCertain) await prepareIndexes(options, connection);
         isCertain = true;
         await throughGate(connection, () => feed(options, events));
+        if (!isLate) options.onReady?.();
       } catch (error) {
-        if (isOutage(error)) isCertain = false;
+        if (isOutage(error)) {
+          isCertain = false;
+          options.onBehind?.();
+        }
         throw error;
       }
     },
