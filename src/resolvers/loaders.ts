@@ -3,6 +3,7 @@ import type { Vacancy } from '../entities';
 import type { VacancyState } from '../entities/vocabulary';
 import type { Services } from '../services';
 import type { RankedPage } from '../services/matching/rank-candidates';
+import { type Showing, showingKey } from '../services/matching/show-people';
 import type { ReadMany, Records } from '../services/records';
 import type { Slice, SliceRequest } from '../services/slice';
 import type { Viewer } from '../services/viewer';
@@ -29,6 +30,8 @@ export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & 
   readonly employerVacancies: DataLoader<EmployerVacanciesKey, Slice<Vacancy>, string>;
   /** Null for a vacancy of somebody else. */
   readonly rankings: DataLoader<RankingKey, RankedPage | null, string>;
+  /** The pseudonym under which a person is shown; null for nobody who may be shown. */
+  readonly handles: DataLoader<Showing, string | null, string>;
   /** One figure for the whole service, under any key. */
   readonly excludedByConsent: DataLoader<string, number>;
 };
@@ -45,6 +48,13 @@ export function createLoaders(services: Services, viewer: Viewer | null): Loader
     ...records,
     employerVacancies: employerVacanciesLoader(services, viewer),
     rankings: rankingsLoader(services, viewer),
+    handles: new DataLoader<Showing, string | null, string>(
+      async (showings) => {
+        const handles = await services.matching.showPeople(showings);
+        return showings.map((showing) => handles.get(showingKey(showing)) ?? null);
+      },
+      { cacheKeyFn: showingKey },
+    ),
     excludedByConsent: new DataLoader<string, number>(async (keys) => {
       const count = await services.matching.countExcludedByConsent();
       return keys.map(() => count);

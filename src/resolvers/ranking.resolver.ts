@@ -1,15 +1,21 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { errors } from '../errors';
-import type { RankedCandidate, RankedPage } from '../services/matching/rank-candidates';
+import type { RankedCandidate, RankedPage, Withheld } from '../services/matching/rank-candidates';
 import { For } from './audience';
 import { ConnectionArgs } from './connection';
-import type { Context } from './context';
+import type { Context, Loaders } from './context';
 import { viewerOf } from './guard';
 import { decodeKey } from './node-id';
 import { toSliceConnection, toSliceRequest } from './page';
 import { type MatchPresenter, matchPresenter } from './present-match';
-import { RankedCandidateConnection, RankedCandidateEdge, toCardView } from './ranking.view';
+import {
+  CandidateCardView,
+  RankedCandidateConnection,
+  RankedCandidateEdge,
+  toCardView,
+  WithheldEnum,
+} from './ranking.view';
 import { VacancyView } from './vacancy.view';
 
 /** A ranking scores everybody in reach. Source: SDL of the design. */
@@ -55,6 +61,34 @@ export class RankingResolver {
   }
 }
 
+@Resolver(() => RankedCandidateEdge)
+export class RankedCandidateEdgeResolver {
+  @For('employer')
+  @FieldResolver(() => CandidateCardView, {
+    nullable: true,
+    description: 'Null when withheld; who is shown first gets a pseudonym now.',
+  })
+  async node(@Root() { row, presenter }: RankedCandidateEdge, @Ctx() { loaders }: Context) {
+    const card = await loadCard(row, loaders);
+    return card && toCardView(card, presenter.competencies);
+  }
+
+  @For('employer')
+  @FieldResolver(() => WithheldEnum, { nullable: true, description: 'Why there is no card.' })
+  async withheld(
+    @Root() { row }: RankedCandidateEdge,
+    @Ctx() { loaders }: Context,
+  ): Promise<Withheld | null> {
+    if (row.showing === null) return 'RANK_LIMIT';
+    return (await loadCard(row, loaders)) ? null : 'CONSENT_ENDED';
+  }
+}
+
+async function loadCard({ showing, toCard }: RankedCandidate, { handles }: Loaders) {
+  const handle = showing && (await handles.load(showing));
+  return handle && toCard(handle);
+}
+
 @Resolver(() => RankedCandidateConnection)
 export class RankedCandidateConnectionResolver {
   @For('employer')
@@ -83,8 +117,7 @@ const totalsOf = (page: RankedPage) => ({
 });
 
 function toEdge(row: RankedCandidate, presenter: MatchPresenter): RankedCandidateEdge {
-  const { rank, tiedWith, withheld, card } = row;
+  const { rank, tiedWith } = row;
   const match = presenter.present(row.match);
-  const node = card && toCardView(card, presenter.competencies);
-  return Object.assign(new RankedCandidateEdge(), { rank, tiedWith, withheld, node, match });
+  return Object.assign(new RankedCandidateEdge(), { row, presenter, rank, tiedWith, match });
 }

@@ -9,12 +9,13 @@ import {
   educationBands,
 } from '../services/matching/bands';
 import type { CandidateCard } from '../services/matching/card';
-import { type Withheld, withheldReasons } from '../services/matching/rank-candidates';
+import { type RankedCandidate, withheldReasons } from '../services/matching/rank-candidates';
 import { For } from './audience';
 import { CompetencyView } from './competency.view';
 import { connectionOf } from './connection';
 import { enumOf } from './enums';
 import { CompetencyBandEnum, MatchView } from './match.view';
+import type { MatchPresenter } from './present-match';
 
 const EducationBandEnum = enumOf('EducationBand', educationBands, 'Education, in four bands.', {
   BASIC: 'Up to SMP',
@@ -37,7 +38,7 @@ const RankMethodEnum = enumOf(
   ['MEILISEARCH_EXACT', 'SCAN'] satisfies RankMethod[],
   'How the people were found; the order is complete and the same either way.',
 );
-const WithheldEnum = enumOf(
+export const WithheldEnum = enumOf(
   'Withheld',
   withheldReasons,
   'Why a place in the order shows no card.',
@@ -110,6 +111,9 @@ export function toCardView(
 @ObjectType({ description: 'A place in the order of a vacancy.', simpleResolvers: true })
 @For('employer')
 export class RankedCandidateEdge {
+  row: RankedCandidate;
+  presenter: MatchPresenter;
+
   @For('employer')
   @Field(() => String, { description: 'Position of this item in its list.' })
   cursor: string;
@@ -121,14 +125,6 @@ export class RankedCandidateEdge {
   @For('employer')
   @Field(() => Int, { description: 'How many others have the same score.' })
   tiedWith: number;
-
-  @For('employer')
-  @Field(() => CandidateCardView, { nullable: true, description: 'Null when withheld.' })
-  node: CandidateCardView | null;
-
-  @For('employer')
-  @Field(() => WithheldEnum, { nullable: true, description: 'Why there is no card.' })
-  withheld: Withheld | null;
 
   @For('employer')
   @Field(() => MatchView, { description: 'The score and what it is made of.' })

@@ -12,7 +12,11 @@ import { MatchFoundResolver } from './match-found.resolver';
 import { MatchMeResolver } from './match-me.resolver';
 import { NodeResolver } from './node.resolver';
 import { OccupationResolver } from './occupation.resolver';
-import { RankedCandidateConnectionResolver, RankingResolver } from './ranking.resolver';
+import {
+  RankedCandidateConnectionResolver,
+  RankedCandidateEdgeResolver,
+  RankingResolver,
+} from './ranking.resolver';
 import { RegionResolver } from './region.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
@@ -37,6 +41,7 @@ const resolvers = [
   MatchMeResolver,
   MatchResolver,
   RankedCandidateConnectionResolver,
+  RankedCandidateEdgeResolver,
   RankingResolver,
   FacetBucketResolver,
   NodeResolver,

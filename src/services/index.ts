@@ -9,6 +9,7 @@ import { activateCandidate } from './candidates/activate-candidate';
 import { countExcludedByConsent } from './matching/count-excluded';
 import { matchMe } from './matching/match-me';
 import { rankCandidates } from './matching/rank-candidates';
+import { type Showing, showPeople } from './matching/show-people';
 import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
@@ -57,6 +58,7 @@ export function createServices(deps: ServiceDeps) {
     },
     matching: {
       rankCandidates: rankCandidates(deps),
+      showPeople: (showings: readonly Showing[]) => showPeople(deps, showings, clock.now()),
       countExcludedByConsent: countExcludedByConsent(readAs),
       matchMe: matchMe(deps),
       watchMatches: watchMatches(deps),

@@ -4,20 +4,20 @@ import { Vacancy } from '../../entities';
 import type { Match } from '../../matching/core/explain';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
 import type { FactsSource, FactsStore } from '../../matching/facts-store';
-import type { Ranker, Ranking } from '../../matching/ranker';
+import type { RankedPerson, Ranker, Ranking } from '../../matching/ranker';
 import { liveMemberships } from '../accounts/acts-for';
 import type { Slice, SliceRequest } from '../slice';
 import type { RunAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
 import { type CandidateCard, presentCard } from './card';
 import { leaveOut } from './leave-out';
-import { type Handles, type Showing, showingKey, showPeople } from './show-people';
+import type { Showing } from './show-people';
 
 /** The ranks of a vacancy whose cards are shown; the order itself is complete. Source: RELIABILITY (threats, employer). */
 export const VISIBLE_DEPTH = 100;
 
 export const withheldReasons = ['RANK_LIMIT', 'CONSENT_ENDED'] as const;
-/** Why a place shows no card. */
+/** Why a place shows no card: it lies too deep, or the person gets no pseudonym any more. */
 export type Withheld = (typeof withheldReasons)[number];
 
 /** One place in the order of a vacancy. */
@@ -26,8 +26,10 @@ export interface RankedCandidate {
   /** How many others have the same score. */
   tiedWith: number;
   match: Match;
-  card: CandidateCard | null;
-  withheld: Withheld | null;
+  /** Who would see whom: for `showPeople`, once the card is asked for; null beyond the visible ranks. */
+  showing: Showing | null;
+  /** The card under the pseudonym of that showing; null for whoever has left. */
+  toCard(handle: string): CandidateCard | null;
 }
 
 /** A stretch of a vacancy's order with the totals of all of it. */
@@ -36,7 +38,6 @@ export type RankedPage = Slice<RankedCandidate> &
 
 export interface RankDeps {
   readAs: RunAs;
-  runAs: RunAs;
   ranker: Ranker;
   facts: FactsSource;
   clock: Clock;
@@ -46,7 +47,8 @@ export interface RankDeps {
  * The eligible people of several vacancies, each in its order; null for a vacancy of somebody else, as for a missing one.
  *
  * `without` names requirements that are left out. A place is the position in the order, from 0.
- * Cost: at most 7 queries for all vacancies together, and a ranking each.
+ * Nobody is shown by that: the page holds whom to show, and how.
+ * Cost: 3 queries for all vacancies together, and a ranking each.
  */
 export const rankCandidates =
   (deps: RankDeps) =>
@@ -69,14 +71,10 @@ export const rankCandidates =
         ranking: await deps.ranker.rank(vacancy.facts, { first: request.first, offset }),
       })),
     );
-    const showings = lists.flatMap(({ vacancy, ranking }) =>
-      ranking.rows.filter(isVisible).map((row) => showingOf(vacancy, row)),
-    );
-    const handles = await showPeople(deps, showings, now);
     return new Map(
       lists.map(({ vacancy, ranking }) => [
         vacancy.id,
-        toPage(vacancy, ranking, { offset, request, handles, store }),
+        toPage(vacancy, ranking, { offset, request, store }),
       ]),
     );
   };
@@ -108,24 +106,24 @@ async function readOwn(
   }));
 }
 
-const isVisible = (row: { rank: number }) => row.rank <= VISIBLE_DEPTH;
-
-const showingOf = (vacancy: OwnVacancy, row: { candidateId: string }): Showing => ({
-  organisationId: vacancy.employerId,
-  candidateId: row.candidateId,
-});
-
 function toPage(
   vacancy: OwnVacancy,
   { rows, seq: _, ...totals }: Ranking,
-  {
-    offset,
-    request,
-    handles,
-    store,
-  }: { offset: number; request: SliceRequest<number>; handles: Handles; store: FactsStore },
+  { offset, request, store }: { offset: number; request: SliceRequest<number>; store: FactsStore },
 ): RankedPage {
   const { taxonomy } = store.catalogue;
+  const toItem = ({ person, candidateId, rank, tiedWith, match }: RankedPerson) => {
+    const facts = store.candidates.get(person);
+    const showing = { organisationId: vacancy.employerId, candidateId };
+    return {
+      rank,
+      tiedWith,
+      match,
+      showing: rank <= VISIBLE_DEPTH ? showing : null,
+      toCard: (handle: string) =>
+        facts ? presentCard(handle, { facts, match }, vacancy.facts, taxonomy) : null,
+    };
+  };
   return {
     ...totals,
     vacancyId: vacancy.id,
@@ -133,14 +131,6 @@ function toPage(
     hasPrevious: request.after !== null,
     total: totals.eligible,
     totalIsExact: true,
-    rows: rows.map(({ person, candidateId, rank, tiedWith, match }, index) => {
-      const handle = handles.get(showingKey(showingOf(vacancy, { candidateId })));
-      const facts = store.candidates.get(person);
-      const card =
-        handle && facts ? presentCard(handle, { facts, match }, vacancy.facts, taxonomy) : null;
-      const withheld = isVisible({ rank }) ? 'CONSENT_ENDED' : 'RANK_LIMIT';
-      const item = { rank, tiedWith, match, card, withheld: card ? null : withheld } as const;
-      return { item, place: offset + index };
-    }),
+    rows: rows.map((row, index) => ({ item: toItem(row), place: offset + index })),
   };
 }
