@@ -54,6 +54,12 @@ describe('candidateDocument', () => {
     });
   });
 
+  it('holds codes and numbers only', () => {
+    expect(Object.keys(candidateDocument(person)).sort()).toEqual(
+      ['areas', 'format', 'id', 'skills', 'version', 'wideAreas', 'work'].sort(),
+    );
+  });
+
   it('reaches somebody without a home from everywhere', () => {
     const nowhere = candidateDocument({ ...person, regionCode: null, willingRegionCodes: [] });
     expect(nowhere).toMatchObject({ areas: [], wideAreas: ['ID'] });
