@@ -63,6 +63,14 @@ describe('the home page', () => {
     });
   }
 
+  testInBrowser('stays small for the longest words', async (browser) => {
+    const page = await browser.newPage();
+    const words = 'mengemudi "mobil" & mengantar barang, '.repeat(20);
+    const response = await page.request.get(app.address, { params: { skills: words } });
+    expect((await response.body()).length).toBeLessThanOrEqual(LARGEST_PAGE_BYTES);
+    await page.close();
+  });
+
   testInBrowser('is one request', async (browser) => {
     const page = await browser.newPage();
     const urls: string[] = [];
@@ -87,11 +95,11 @@ describe('the home page', () => {
     );
     const all = await readHandles(page);
     expect(all).toHaveLength(5);
-    await page.getByRole('link', { name: 'tanpa syarat ini' }).first().click();
+    await page.getByRole('button', { name: 'tanpa syarat ini' }).first().click();
     await page.waitForURL(/without=/);
     expect(await readHandles(page)).not.toEqual(all);
     expect(await page.getByLabel('Saya bisa …').inputValue()).toBe('menjahit pakaian');
-    await page.getByRole('link', { name: 'pakai lagi' }).click();
+    await page.getByRole('button', { name: 'pakai lagi' }).click();
     await page.waitForURL((url) => !url.searchParams.has('without'));
     expect(await readHandles(page)).toEqual(all);
     await context.close();

@@ -13,7 +13,12 @@ import { renderScore, renderVerdict } from './score-badge';
 import { renderBreakdown, renderScoreBar } from './score-bar';
 import { nameEducation, type Texts } from './texts';
 
-export function renderEmployerPanel(panel: EmployerPanel, address: Address, texts: Texts): Html {
+/** `keep` carries the rest of the page's address through the toggles. */
+export function renderEmployerPanel(
+  panel: EmployerPanel,
+  keep: readonly (readonly [string, string])[],
+  texts: Texts,
+): Html {
   const { vacancy } = panel;
   const facts = [
     vacancy.employer.name,
@@ -27,9 +32,11 @@ export function renderEmployerPanel(panel: EmployerPanel, address: Address, text
 <p class="facts">${facts.join(' · ')}</p>
 <h4 id="requirements">${texts.requirements}</h4>
 <p class="hint">${texts.requirementsHint}</p>
-<ul class="requirements" aria-labelledby="requirements">${vacancy.requirements.map((requirement) =>
-    renderRequirement(requirement, panel.without, address, texts),
-  )}</ul>
+<form class="toggles" action="/#employer" method="get">${keep.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<ul class="requirements" aria-labelledby="requirements">${vacancy.requirements.map(
+    (requirement) => renderRequirement(requirement, panel.without, texts),
+  )}</ul></form>
 ${renderEffect(panel, texts)}
 <ol class="candidates">${vacancy.rankedCandidates.edges.map((edge) => renderCandidate(edge, panel, texts))}</ol>
 ${renderOperation(panel.operation, texts)}
@@ -37,9 +44,6 @@ ${renderOperation(panel.operation, texts)}
 }
 
 const MOST_BUCKETS = 8;
-
-/** Makes the page's own address with one requirement left out, or with all. */
-export type Address = (without: string | null) => string;
 
 export function renderCountsPanel({ counts, operation }: CountsPanel, texts: Texts): Html {
   return html`<section class="panel employer" aria-labelledby="employer-title">
@@ -66,13 +70,13 @@ function renderFacet({ by, buckets }: CountsAnswer['facets'][number], texts: Tex
 function renderRequirement(
   requirement: RequirementAnswer,
   without: string | null,
-  address: Address,
   texts: Texts,
 ): Html {
   const isOff = requirement.id === without;
   const name = nameRequirement(requirement, texts);
   const action = isOff ? texts.restore : texts.without;
-  return html`<li class="${isOff ? 'off' : 'on'}"><span class="what">${isOff ? html`<s>${name}</s>` : name} <small>${texts.necessity[requirement.necessity] ?? ''}</small></span> <a href="${address(isOff ? null : requirement.id)}" aria-label="${name}: ${action}">${action}</a></li>`;
+  const value = !isOff && html` name="without" value="${requirement.id}"`;
+  return html`<li class="${isOff ? 'off' : 'on'}"><span class="what">${isOff ? html`<s>${name}</s>` : name} <small>${texts.necessity[requirement.necessity] ?? ''}</small></span> <button${value} aria-label="${name}: ${action}">${action}</button></li>`;
 }
 
 function nameRequirement(requirement: RequirementAnswer, texts: Texts): string {

@@ -1,13 +1,17 @@
-const VACANCY_FIELDS = `id title
-      employer { name }
-      regions { name }
-      wage { min max unit }`;
+const OFFER_FRAGMENT = `fragment Offer on Vacancy {
+  id
+  title
+  employer { name }
+  regions { name }
+  wage { min max unit }
+}`;
 
-const MATCH_FIELDS = `match {
-        scoreBp verdict
-        factors { factor contributionBp via requirement { competency { label } } }
-        gaps { missing { label } }
-      }`;
+const FIT_FRAGMENT = `fragment Fit on Match {
+  scoreBp
+  verdict
+  factors { factor contributionBp via requirement { competency { label } } }
+  gaps { missing { label } }
+}`;
 
 /** The left panel: what a visitor's own words match. */
 export const MATCH_ME_QUERY = `query MatchMe($text: String!) {
@@ -16,32 +20,34 @@ export const MATCH_ME_QUERY = `query MatchMe($text: String!) {
     used { assumedCompetencies { label } }
     considered
     eligible
-    matches {
-      rank
-      vacancy {
-      ${VACANCY_FIELDS}
-      }
-      ${MATCH_FIELDS}
-    }
+    matches { rank vacancy { ...Offer } match { ...Fit } }
   }
-}`;
+}
+
+${OFFER_FRAGMENT}
+
+${FIT_FRAGMENT}`;
 
 /** The right panel while demo data is loaded: a vacancy with its first five people. */
 export const RANKING_QUERY = `query Ranking($vacancy: ID!, $without: [ID!]) {
   vacancy(id: $vacancy) {
-      ${VACANCY_FIELDS}
-      requirements { id kind necessity education minMonths competency { label } }
-      rankedCandidates(first: 5, without: $without) {
-        totalConsidered
-        totalEligible
-        edges {
-          rank
-          node { handle education experience distance competencies { competency { label } } }
-          ${MATCH_FIELDS}
-        }
+    ...Offer
+    requirements { id kind necessity education minMonths competency { label } }
+    rankedCandidates(first: 5, without: $without) {
+      totalConsidered
+      totalEligible
+      edges {
+        rank
+        node { handle education experience distance competencies { competency { label } } }
+        match { ...Fit }
       }
+    }
   }
-}`;
+}
+
+${OFFER_FRAGMENT}
+
+${FIT_FRAGMENT}`;
 
 /** Finds a demo vacancy worth showing among those of the demo employer. */
 export const OWN_VACANCIES_QUERY = `query OwnVacancies {

@@ -66,8 +66,7 @@ function renderLanguage(lang: Lang, label: string, view: HomeView): Html {
 function renderOther(view: HomeView, texts: Texts): Html {
   if (view.employer === null) return html``;
   if (view.employer.kind === 'counts') return renderCountsPanel(view.employer, texts);
-  const address = (without: string | null): string => `${pageAddress(view, without)}#employer`;
-  return renderEmployerPanel(view.employer, address, texts);
+  return renderEmployerPanel(view.employer, [...pageParameters(view)], texts);
 }
 
 function withoutOf(view: HomeView): string | null {
@@ -80,8 +79,13 @@ function homeAddress(lang: Lang): string {
 
 /** This page again: same words, same place, perhaps another language or requirement left out. */
 function pageAddress(view: HomeView, without: string | null): string {
-  const parameters = new URLSearchParams({ skills: view.seeker.skills, place: view.seeker.place });
-  if (view.lang === 'en') parameters.set('lang', 'en');
+  const parameters = pageParameters(view);
   if (without !== null) parameters.set('without', without);
   return `/?${parameters}`;
+}
+
+function pageParameters({ lang, seeker: { skills, place } }: HomeView): URLSearchParams {
+  const parameters = new URLSearchParams({ skills, place });
+  if (lang === 'en') parameters.set('lang', 'en');
+  return parameters;
 }

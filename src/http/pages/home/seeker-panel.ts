@@ -31,7 +31,7 @@ ${renderOperation(panel.operation, texts)}
 }
 
 function renderForm(panel: SeekerPanel, lang: Lang, texts: Texts): Html {
-  return html`<form action="/" method="get" role="search" aria-labelledby="seeker">
+  return html`<form class="words" action="/" method="get" role="search" aria-labelledby="seeker">
 ${lang === 'en' && html`<input type="hidden" name="lang" value="en">`}
 <p class="field"><label for="skills">${texts.skills}</label>
 <textarea id="skills" name="skills" rows="2" maxlength="500" required aria-describedby="skills-hint">${panel.skills}</textarea></p>
@@ -52,7 +52,7 @@ ${answer.matches.length === 0 ? html`<p>${texts.noMatch}</p>` : renderLegend(tex
 }
 
 function renderUnderstood({ understood, used }: MatchMeAnswer, texts: Texts): Html {
-  if (understood.length === 0) return html`<p>${texts.understoodNothing}</p>`;
+  if (understood.length === 0) return html`<p class="nothing">${texts.understoodNothing}</p>`;
   const assumed = used.assumedCompetencies.map(({ label }) => label);
   return html`<h3>${texts.understood}</h3>
 <ul class="chips">${understood.map((item) => renderChip(item, texts))}</ul>

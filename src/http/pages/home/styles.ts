@@ -33,15 +33,16 @@ main{display:grid;gap:1.25rem;padding-top:1.25rem;padding-bottom:2rem}
 h2{font-size:.8125rem;letter-spacing:.08em;text-transform:uppercase;color:var(--soft);font-weight:700}
 h3{margin-top:1.1rem;font-size:1.0625rem;line-height:1.3}
 h4{font-size:1rem;line-height:1.3}
-form{display:grid;gap:.7rem;margin-top:.7rem}
+.words{display:grid;gap:.7rem;margin-top:.7rem}
 label{display:block;font-weight:800;font-size:1.35rem;letter-spacing:-.01em}
 textarea,input{width:100%;margin-top:.2rem;padding:.65rem .8rem;border:2px solid #7d8b88;border-radius:.7rem;background:var(--paper);color:inherit;font:inherit;font-size:1.0625rem;resize:vertical}
 textarea{display:block;min-height:4.6rem;field-sizing:content}
-button{padding:.85rem 1.2rem;border:0;border-radius:.7rem;background:var(--sun);color:#16211f;font:inherit;font-weight:800;font-size:1.0625rem;cursor:pointer}
-button:hover{background:#ffd36b}
+.words button{padding:.85rem 1.2rem;border:0;border-radius:.7rem;background:var(--sun);color:#16211f;font:inherit;font-weight:800;font-size:1.0625rem;cursor:pointer}
+.words button:hover{background:#ffd36b}
 .hint,.facts,small{color:var(--soft);font-size:.875rem}
 .hint strong{color:var(--ink)}
 h2+.hint,.chips+.hint{margin-top:.5rem}
+.nothing{margin-top:1rem}
 .failure{margin-top:1rem;padding:.7rem .9rem;border-radius:.7rem;background:var(--hard);color:var(--hardink)}
 .chips{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.45rem}
 .chips li{padding:.3rem .7rem;border-radius:.8rem;background:var(--good);color:var(--goodink);line-height:1.3}
@@ -90,8 +91,8 @@ pre{margin-top:.4rem;padding:.8rem;overflow-x:auto;border-radius:.7rem;backgroun
 .requirements{display:grid;gap:.35rem;margin-top:.5rem}
 .requirements li{display:flex;align-items:center;justify-content:space-between;gap:.15rem .75rem;padding:.4rem .75rem;border:1px solid var(--line);border-radius:.7rem}
 .requirements .off{background:var(--fair);color:var(--fairink)}
-.requirements .off small,.requirements .off a{color:inherit}
-.requirements a{flex:none;padding:.3rem 0;font-size:.8125rem}
+.requirements .off small,.requirements .off button{color:inherit}
+.requirements button{flex:none;padding:.3rem 0;border:0;background:none;color:var(--link);font:inherit;font-size:.8125rem;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 .what{min-width:0;line-height:1.35}
 .figure{margin-top:.6rem}
 .figure b{display:block;font-size:2.2rem;line-height:1.1;letter-spacing:-.02em}
@@ -104,10 +105,10 @@ pre{margin-top:.4rem;padding:.8rem;overflow-x:auto;border-radius:.7rem;backgroun
 .head>div,main,.foot{padding-left:2rem;padding-right:2rem}
 main{grid-template-columns:minmax(0,7fr) minmax(0,5fr);align-items:start;gap:1.5rem;padding-top:1.75rem}
 .panel{padding:1.6rem 1.75rem}
-form{grid-template-columns:minmax(0,3fr) minmax(0,2fr);align-items:end}
-form button,form .hint{grid-column:1/-1}
-form button{justify-self:start;padding-inline:1.8rem}
-form .field{align-self:stretch}
+.words{grid-template-columns:minmax(0,3fr) minmax(0,2fr);align-items:end}
+.words button,.words .hint{grid-column:1/-1}
+.words button{justify-self:start;padding-inline:1.8rem}
+.words .field{align-self:stretch}
 .place input{min-height:4.6rem}
 }
 `.replaceAll('\n', '');
