@@ -79,12 +79,13 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   });
   addErrorHandling(app, new Set(endpoints.map(({ path }) => path)), logger);
   const graphql = { endpoints, authenticator, createContext, metrics, parseJson: jsonParser(app) };
-  await app.register(async (scope) => {
+  await app.register((scope, _options, done) => {
     addBodyParsers(scope);
     addGraphqlRoutes(scope, graphql);
+    done();
   });
   addHealthRoutes(app, dependencies.readiness, metrics, drain);
-  for (const add of dependencies.routes ?? []) await app.register(async (scope) => add(scope));
+  for (const add of dependencies.routes ?? []) await add(app);
   const sockets = acceptSockets(app.server, { ...graphql, config, logger });
 
   return {

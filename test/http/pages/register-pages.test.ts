@@ -47,9 +47,7 @@ async function start(token: string | null, failure: string | null = null): Promi
       return failure === null ? { data } : { data: null, errors: [{ message: failure }] };
     });
   }
-  await app.register(async (scope) => {
-    await registerPages(scope, { demoEmployer: async () => token });
-  });
+  await registerPages(app, { demoEmployer: async () => token });
 }
 
 afterEach(() => app.close());

@@ -1,0 +1,223 @@
+/** How a refusal is logged: the caller's fault at `info`, a missing dependency at `warn`, ours at `error`. */
+export type LogLevel = 'info' | 'warn' | 'error';
+
+export interface ErrorDefinition {
+  /** HTTP status of a top-level refusal. */
+  readonly status: number;
+  readonly level: LogLevel;
+  readonly en: string;
+  readonly id: string;
+}
+
+/**
+ * The error catalogue: one entry a code, stable for clients, listed in docs/ERRORS.md (a test compares both).
+ * `{name}` in a message is filled from the parameters; no message carries personal data.
+ */
+export const errorCatalogue = {
+  BAD_REQUEST: {
+    status: 400,
+    level: 'info',
+    en: 'The request cannot be read: {reason}.',
+    id: 'Permintaan tidak dapat dibaca: {reason}.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    level: 'info',
+    en: 'The query cannot be read: {reason}',
+    id: 'Kueri tidak dapat dibaca: {reason}',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    level: 'info',
+    en: 'The query does not fit the schema: {reason}',
+    id: 'Kueri tidak sesuai dengan skema: {reason}',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    level: 'info',
+    en: 'The document holds several operations or none: name one of them in operationName.',
+    id: 'Dokumen memuat beberapa operasi atau tidak satu pun: sebutkan salah satunya dalam operationName.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 404,
+    level: 'info',
+    en: 'No query is stored under this hash; send the query itself.',
+    id: 'Tidak ada kueri tersimpan dengan hash ini; kirimkan kuerinya.',
+  },
+  QUERY_TOO_LARGE: {
+    status: 400,
+    level: 'info',
+    en: 'The query has too many {what}: at most {limit} are allowed.',
+    id: 'Kueri memuat terlalu banyak {what}: paling banyak {limit}.',
+  },
+  QUERY_TOO_EXPENSIVE: {
+    status: 400,
+    level: 'info',
+    en: 'The query costs {cost} {what}; at most {limit} are allowed. Ask for fewer items or fields.',
+    id: 'Kueri ini berbiaya {cost} {what}; paling banyak {limit}. Mintalah lebih sedikit data.',
+  },
+  TOO_MANY_OPERATIONS: {
+    status: 429,
+    level: 'info',
+    en: 'At most {limit} operations may run on one socket.',
+    id: 'Paling banyak {limit} operasi boleh berjalan pada satu soket.',
+  },
+  BAD_USER_INPUT: {
+    status: 400,
+    level: 'info',
+    en: '{field} is not valid: {reason}.',
+    id: '{field} tidak sah: {reason}.',
+  },
+  BAD_CURSOR: {
+    status: 400,
+    level: 'info',
+    en: 'The cursor does not belong to this list.',
+    id: 'Kursor bukan milik daftar ini.',
+  },
+  UNAUTHENTICATED: {
+    status: 401,
+    level: 'info',
+    en: 'Sign in with a valid token.',
+    id: 'Masuk dengan token yang sah.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    level: 'info',
+    en: 'Nothing was found under this {field}.',
+    id: 'Tidak ada yang ditemukan untuk {field} ini.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    level: 'info',
+    en: 'This method is not allowed here.',
+    id: 'Metode ini tidak diizinkan di sini.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    level: 'info',
+    en: 'Only application/json and application/graphql-response+json can be sent back.',
+    id: 'Hanya application/json dan application/graphql-response+json yang dapat dikirim.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    level: 'info',
+    en: 'The request is larger than {limit} bytes.',
+    id: 'Permintaan melebihi {limit} byte.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    level: 'info',
+    en: 'Send the request as application/json in UTF-8.',
+    id: 'Kirim permintaan sebagai application/json dalam UTF-8.',
+  },
+  RESPONSE_TOO_LARGE: {
+    status: 400,
+    level: 'info',
+    en: 'The answer would exceed {limit} bytes. Ask for fewer items or fields.',
+    id: 'Jawaban akan melebihi {limit} byte. Mintalah lebih sedikit data.',
+  },
+  DEADLINE_EXCEEDED: {
+    status: 503,
+    level: 'warn',
+    en: 'The answer took longer than {seconds} s and was given up.',
+    id: 'Jawaban memerlukan lebih dari {seconds} detik dan dihentikan.',
+  },
+  CONFLICT: {
+    status: 409,
+    level: 'info',
+    en: 'The record has changed meanwhile; its version is {version}.',
+    id: 'Data telah berubah; versinya kini {version}.',
+  },
+  FIELD_REQUIRED: {
+    status: 422,
+    level: 'info',
+    en: '{field} is needed before the vacancy can be published.',
+    id: '{field} wajib diisi sebelum lowongan dapat diterbitkan.',
+  },
+  TEXT_INVALID: {
+    status: 422,
+    level: 'info',
+    en: '{field} is blank, too long (more than {max} characters) or holds characters that are not allowed.',
+    id: '{field} kosong, terlalu panjang (lebih dari {max} karakter), atau memuat karakter yang tidak diizinkan.',
+  },
+  UNKNOWN_REFERENCE: {
+    status: 422,
+    level: 'info',
+    en: '{field} names something that does not exist or is no longer in use.',
+    id: '{field} menyebut sesuatu yang tidak ada atau tidak dipakai lagi.',
+  },
+  DUPLICATE_ENTRY: {
+    status: 422,
+    level: 'info',
+    en: '{field} repeats an earlier entry.',
+    id: '{field} mengulang isian sebelumnya.',
+  },
+  REQUIREMENT_MISMATCH: {
+    status: 422,
+    level: 'info',
+    en: '{field} does not fit a requirement of kind {kind}.',
+    id: '{field} tidak sesuai dengan persyaratan jenis {kind}.',
+  },
+  WAGE_RANGE_INVALID: {
+    status: 422,
+    level: 'info',
+    en: 'The lowest wage is above the highest one, or the unit of pay is missing.',
+    id: 'Upah terendah melebihi upah tertinggi, atau satuan upah belum diisi.',
+  },
+  VALIDITY_PAST: {
+    status: 422,
+    level: 'info',
+    en: 'The closing time has already passed.',
+    id: 'Batas waktu lowongan sudah lewat.',
+  },
+  VALIDITY_TOO_LONG: {
+    status: 422,
+    level: 'info',
+    en: 'A vacancy stays open for at most {days} days.',
+    id: 'Lowongan berlaku paling lama {days} hari.',
+  },
+  STATE_NOT_ALLOWED: {
+    status: 422,
+    level: 'info',
+    en: 'This is not possible for a vacancy in state {state}.',
+    id: 'Tindakan ini tidak dapat dilakukan pada lowongan berstatus {state}.',
+  },
+  IDEMPOTENCY_KEY_INVALID: {
+    status: 400,
+    level: 'info',
+    en: 'clientMutationId must have 1 to {max} characters.',
+    id: 'clientMutationId harus terdiri atas 1 sampai {max} karakter.',
+  },
+  IDEMPOTENCY_CONFLICT: {
+    status: 409,
+    level: 'info',
+    en: 'This clientMutationId was already used for another request.',
+    id: 'clientMutationId ini sudah dipakai untuk permintaan lain.',
+  },
+  TOO_MANY_WATCHED: {
+    status: 400,
+    level: 'info',
+    en: 'One subscription watches at most {max} vacancies; name some of them.',
+    id: 'Satu langganan memantau paling banyak {max} lowongan; sebutkan beberapa saja.',
+  },
+  SUBSCRIBER_TOO_SLOW: {
+    status: 429,
+    level: 'info',
+    en: 'Events were not read in time, so the subscription ended; subscribe again.',
+    id: 'Peristiwa tidak dibaca tepat waktu sehingga langganan berakhir; berlanggananlah lagi.',
+  },
+  INTERNAL: {
+    status: 500,
+    level: 'error',
+    en: 'Something went wrong on our side.',
+    id: 'Terjadi kesalahan di pihak kami.',
+  },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    level: 'warn',
+    en: 'The service is not available for the moment; try again in {seconds} s.',
+    id: 'Layanan sedang tidak tersedia; coba lagi dalam {seconds} detik.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,80 @@
+/** A piece of a message that differs by language. */
+export interface Localised {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** Reasons that several places give; each completes "{field} is not valid: …" or "The request cannot be read: …". */
+export const reasons = {
+  malformedJson: {
+    en: 'it holds JSON that is not valid',
+    id: 'memuat JSON yang tidak sah',
+  },
+  emptyBody: { en: 'the body is empty', id: 'isi permintaan kosong' },
+  batch: {
+    en: 'several operations in one request are not taken',
+    id: 'beberapa operasi dalam satu permintaan tidak diterima',
+  },
+  notAnObject: {
+    en: 'the body must be a JSON object with a query',
+    id: 'isi permintaan harus objek JSON dengan query',
+  },
+  missingQuery: { en: 'there is no query', id: 'tidak ada query' },
+  operationNameShape: { en: 'operationName must be text', id: 'operationName harus berupa teks' },
+  variablesShape: {
+    en: 'variables must be a JSON object',
+    id: 'variables harus berupa objek JSON',
+  },
+  extensionsShape: {
+    en: 'extensions must be a JSON object',
+    id: 'extensions harus berupa objek JSON',
+  },
+  formBody: {
+    en: 'forms and plain text are not taken; send application/json',
+    id: 'formulir dan teks biasa tidak diterima; kirim application/json',
+  },
+  needsSocket: {
+    en: 'a subscription needs a websocket (graphql-transport-ws)',
+    id: 'langganan memerlukan websocket (graphql-transport-ws)',
+  },
+  cookie: {
+    en: 'a GET request must not carry cookies',
+    id: 'permintaan GET tidak boleh membawa cookie',
+  },
+  malformedAddress: { en: 'the address is malformed', id: 'alamat tidak sah' },
+  malformedRequest: { en: 'the request is malformed', id: 'permintaan tidak sah' },
+  pageSize: { en: 'it must be between 1 and 100', id: 'harus antara 1 dan 100' },
+  notAnId: { en: 'it is not an id of this service', id: 'bukan id dari layanan ini' },
+  date: {
+    en: 'it must be a day that exists, YYYY-MM-DD',
+    id: 'harus tanggal yang ada, YYYY-MM-DD',
+  },
+  dateTime: {
+    en: 'it must be an instant such as 2026-01-31T08:00:00Z',
+    id: 'harus waktu seperti 2026-01-31T08:00:00Z',
+  },
+  year: { en: 'the year must be between 1900 and 2199', id: 'tahun harus antara 1900 dan 2199' },
+  unsafeText: {
+    en: 'it holds a NUL character or a broken surrogate pair',
+    id: 'memuat karakter NUL atau pasangan surrogate yang rusak',
+  },
+  notFinite: { en: 'it must be a finite number', id: 'harus bilangan berhingga' },
+  tooDeep: {
+    en: 'it is nested too deeply',
+    id: 'susunannya terlalu dalam',
+  },
+  rupiah: {
+    en: 'it must be whole rupiah, such as "3500000"',
+    id: 'harus rupiah bulat, misalnya "3500000"',
+  },
+  idOrSlug: {
+    en: 'give exactly one of id and slug',
+    id: 'isi salah satu saja: id atau slug',
+  },
+  matchCount: { en: 'it must be between 1 and 50', id: 'harus antara 1 dan 50' },
+  tooLong: { en: 'it is too long', id: 'terlalu panjang' },
+  neededForDistance: {
+    en: 'it is needed for distances',
+    id: 'diperlukan untuk jarak',
+  },
+} as const satisfies Record<string, Localised>;
