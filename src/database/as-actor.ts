@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 
 /**
@@ -24,17 +25,32 @@ export async function asActor<T>(
   });
 }
 
-/** Like `asActor`, in a transaction that cannot write. */
+/**
+ * Like `asActor`, in a transaction that cannot write.
+ *
+ * Begins and names the actor in one statement: most requests make several such reads, and each way to the database
+ * and back costs more than a read by key.
+ */
 export async function asActorRead<T>(
   dataSource: DataSource,
   actor: Actor,
   run: (manager: EntityManager) => Promise<T>,
 ): Promise<T> {
-  return await dataSource.transaction(async (manager) => {
-    await manager.query(
-      "select set_config('padan.actor', $1, true), set_config('transaction_read_only', 'on', true)",
-      [actor],
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query(
+      `START TRANSACTION READ ONLY; SELECT set_config('padan.actor', ${escapeLiteral(actor)}, true)`,
     );
-    return await run(manager);
-  });
+    try {
+      const result = await run(runner.manager);
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      // The first error says more than a failed rollback, after which the pool drops the connection.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await runner.release();
+  }
 }

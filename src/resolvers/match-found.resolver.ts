@@ -75,12 +75,12 @@ export class MatchFoundResolver {
   ): Promise<MatchEventView> {
     const vacancy = await loaders.vacancies.load(news.vacancyId);
     if (!vacancy) throw errors.object.notFound('vacancyIds');
-    const presenter = await matchPresenter(news.vacancyId, loaders);
+    const presenter = matchPresenter(news.vacancyId, loaders);
     return Object.assign(new MatchEventView(), {
       at: news.at,
       cause: news.cause,
       vacancy: toVacancyView(vacancy),
-      card: toCardView(news.card, presenter.competencies),
+      card: toCardView(news.card, presenter.details),
       match: presenter.present(news.match),
     });
   }

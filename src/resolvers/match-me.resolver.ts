@@ -184,16 +184,18 @@ export class MatchMeResolver {
 
 async function presentAnswer(answer: MatchMeAnswer, loaders: Loaders): Promise<MatchMeResult> {
   const { considered, eligible, taxonomyVersion } = answer;
-  const [understood, used, matches] = await Promise.all([
+  const [understood, used] = await Promise.all([
     presentMatches(answer.understood, loaders),
     presentUsed(answer.used, loaders),
-    Promise.all(
-      answer.matches.map(async ({ vacancy, rank, tiedWith, match }): Promise<VacancyMatch> => {
-        const presenter = await matchPresenter(vacancy.id, loaders);
-        return { rank, tiedWith, vacancy: toVacancyView(vacancy), match: presenter.present(match) };
-      }),
-    ),
   ]);
+  const matches = answer.matches.map(
+    ({ vacancy, rank, tiedWith, match }): VacancyMatch => ({
+      rank,
+      tiedWith,
+      vacancy: toVacancyView(vacancy),
+      match: matchPresenter(vacancy.id, loaders).present(match),
+    }),
+  );
   return { understood, used, considered, eligible, taxonomyVersion, matches };
 }
 

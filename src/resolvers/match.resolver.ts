@@ -12,11 +12,11 @@ export class MatchResolver {
   @For('public')
   @FieldResolver(() => String, { description: 'The match in a few sentences, made of its data.' })
   explanation(
-    @Root() { source, asked }: MatchView,
+    @Root() { source, details }: MatchView,
     @LangArg() lang: Lang | null,
     @Ctx() context: Context,
-  ): string {
-    return explainInWords(source, asked, langOf(lang, context));
+  ): Promise<string> {
+    return details().then(({ asked }) => explainInWords(source, asked, langOf(lang, context)));
   }
 
   @For('public')
@@ -31,11 +31,11 @@ export class FactorContributionResolver {
   @For('public')
   @FieldResolver(() => String, { description: 'The line in a sentence.' })
   note(
-    @Root() { line, match }: FactorContribution,
+    @Root() { line, source, asked }: FactorContribution,
     @LangArg() lang: Lang | null,
     @Ctx() context: Context,
   ): string {
-    return noteOf(line, match.source, match.asked, langOf(lang, context));
+    return noteOf(line, source, asked, langOf(lang, context));
   }
 }
 
@@ -44,10 +44,10 @@ export class EligibilityCheckResolver {
   @For('public')
   @FieldResolver(() => String, { description: 'The condition in a sentence.' })
   reason(
-    @Root() { line, match }: EligibilityCheck,
+    @Root() { line, asked }: EligibilityCheck,
     @LangArg() lang: Lang | null,
     @Ctx() context: Context,
   ): string {
-    return reasonOf(line, match.asked, langOf(lang, context));
+    return reasonOf(line, asked, langOf(lang, context));
   }
 }

@@ -2,11 +2,11 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { ProficiencyLevel } from '../entities/vocabulary';
 import type { EligibilityLine, Factor, FactorLine, Match, Via } from '../matching/core/explain';
 import type { AskedById } from '../services/matching/asked';
-import { type CompetencyBand, competencyBands } from '../services/matching/bands';
+import { bandLevel, type CompetencyBand, competencyBands } from '../services/matching/bands';
 import { For } from './audience';
 import { CompetencyView } from './competency.view';
 import { enumOf, NecessityEnum, ProficiencyLevelEnum } from './enums';
-import { RequirementView } from './requirement.view';
+import { RequirementView, toLevel } from './requirement.view';
 
 const FactorKindEnum = enumOf(
   'FactorKind',
@@ -75,7 +75,8 @@ export const CompetencyBandEnum = enumOf(
 @For('public')
 export class FactorContribution {
   line: FactorLine;
-  match: MatchView;
+  source: Match;
+  asked: AskedById;
 
   @For('public')
   @Field(() => FactorKindEnum, { description: 'What it is for.' })
@@ -110,7 +111,7 @@ export class FactorContribution {
 @For('public')
 export class EligibilityCheck {
   line: EligibilityLine;
-  match: MatchView;
+  asked: AskedById;
 
   @For('public')
   @Field(() => EligibilityCheckKindEnum, { description: 'What it is about.' })
@@ -154,6 +155,13 @@ export class Gap {
   needLevel: ProficiencyLevel;
 }
 
+/** What the matches of one vacancy refer to, by the requirement's key. */
+export interface MatchDetails {
+  readonly asked: AskedById;
+  readonly requirements: ReadonlyMap<string, RequirementView>;
+  readonly competencies: ReadonlyMap<string, CompetencyView>;
+}
+
 @ObjectType('Match', {
   description: 'How a person and a vacancy fit: the same numbers for both sides.',
   simpleResolvers: true,
@@ -161,7 +169,8 @@ export class Gap {
 @For('public')
 export class MatchView {
   source: Match;
-  asked: AskedById;
+  /** Loaded with the first line that somebody asks for; scores alone need none of it. */
+  details: () => Promise<MatchDetails>;
 
   @For('public')
   @Field(() => Int, { description: 'The score, 0 to 10,000; lists are sorted by it.' })
@@ -173,13 +182,60 @@ export class MatchView {
 
   @For('public')
   @Field(() => [EligibilityCheck], { description: 'The conditions, the vacancy’s order.' })
-  eligibility: EligibilityCheck[];
+  get eligibility(): Promise<EligibilityCheck[]> {
+    return this.details().then((details) => toChecks(this.source, details));
+  }
 
   @For('public')
   @Field(() => [FactorContribution], { description: 'What the score is the sum of.' })
-  factors: FactorContribution[];
+  get factors(): Promise<FactorContribution[]> {
+    return this.details().then((details) => toFactors(this.source, details));
+  }
 
   @For('public')
   @Field(() => [Gap], { description: 'Required competencies that are not fully covered.' })
-  gaps: Gap[];
+  get gaps(): Promise<Gap[]> {
+    return this.details().then((details) => toGaps(this.source, details));
+  }
+}
+
+function toFactors(source: Match, { asked, requirements }: MatchDetails): FactorContribution[] {
+  return source.factors.map((line) =>
+    Object.assign(new FactorContribution(), {
+      line,
+      source,
+      asked,
+      factor: line.factor,
+      requirement: (line.requirementId && requirements.get(line.requirementId)) || null,
+      weightBp: line.weightBp,
+      fulfilmentBp: line.fulfilmentBp,
+      contributionBp: line.contributionBp,
+      via: line.via,
+      isUnstated: line.isUnstated,
+    }),
+  );
+}
+
+function toChecks(source: Match, { asked, requirements }: MatchDetails): EligibilityCheck[] {
+  return source.eligibility.map((line) =>
+    Object.assign(new EligibilityCheck(), {
+      line,
+      asked,
+      check: line.check,
+      requirement: (line.requirementId && requirements.get(line.requirementId)) || null,
+      necessity: line.necessity,
+      result: line.result,
+    }),
+  );
+}
+
+function toGaps(source: Match, { requirements, competencies }: MatchDetails): Gap[] {
+  return source.gaps.flatMap(({ requirementId, haveLevel, needLevel }): Gap[] => {
+    const requirement = requirements.get(requirementId);
+    const missing = competencies.get(requirementId);
+    const level = toLevel(needLevel);
+    if (!requirement || !missing || !level) return [];
+    const haveBand = haveLevel === 0 ? null : bandLevel(haveLevel);
+    return [{ requirement, missing, haveBand, needLevel: level }];
+  });
 }

@@ -1,97 +1,54 @@
 import type { Competency } from '../entities';
 import type { Match } from '../matching/core/explain';
 import type { Asked } from '../services/matching/asked';
-import { bandLevel } from '../services/matching/bands';
-import { type CompetencyView, toCompetencyView } from './competency.view';
+import { toCompetencyView } from './competency.view';
 import type { Loaders } from './loaders';
-import { EligibilityCheck, FactorContribution, type Gap, MatchView } from './match.view';
-import { type RequirementView, toLevel, toRequirementView } from './requirement.view';
+import { type MatchDetails, MatchView } from './match.view';
+import { toRequirementView } from './requirement.view';
 
 /** Turns the matches of one vacancy into views. */
 export interface MatchPresenter {
-  /** The competency that each requirement asks for, by the requirement's key. */
-  readonly competencies: ReadonlyMap<string, CompetencyView>;
+  /** What the matches refer to; loaded once, at the first call. */
+  details(): Promise<MatchDetails>;
   present(match: Match): MatchView;
 }
 
 /**
- * The presenter of a vacancy's matches: what they refer to is loaded once, whatever their number.
+ * The presenter of a vacancy's matches.
  *
- * Cost: at most 2 statements for all vacancies that are presented at once.
+ * Cost: nothing until a line is asked for, then at most 2 statements for all vacancies that are presented at once.
  */
-export async function matchPresenter(
-  vacancyKey: string,
-  loaders: Loaders,
-): Promise<MatchPresenter> {
+export function matchPresenter(vacancyKey: string, loaders: Loaders): MatchPresenter {
+  let loading: Promise<MatchDetails> | null = null;
+  const details = () => {
+    loading ??= loadDetails(vacancyKey, loaders);
+    return loading;
+  };
+  return {
+    details,
+    present: (source) => {
+      const { scoreBp, verdict } = source;
+      return Object.assign(new MatchView(), { source, details, scoreBp, verdict });
+    },
+  };
+}
+
+async function loadDetails(vacancyKey: string, loaders: Loaders): Promise<MatchDetails> {
   const rows = await loaders.requirements.load(vacancyKey);
-  const competencies = await Promise.all(
+  const loaded = await Promise.all(
     rows.map(({ competencyId }) => (competencyId ? loaders.competencies.load(competencyId) : null)),
   );
-  const parts = rows.map((row, index) => ({ row, competency: competencies[index] ?? null }));
-  const asked = new Map(
-    parts.map(({ row, competency }): [string, Asked] => [
-      row.id,
-      { ...row, label: competency && labelOf(competency) },
-    ]),
-  );
-  const wanted = new Map(
-    parts.flatMap(({ row, competency }) =>
-      competency ? [[row.id, toCompetencyView(competency)] as const] : [],
-    ),
-  );
-  const requirements = new Map(
-    rows.map((row) => {
-      const loadedCompetency = wanted.get(row.id) ?? null;
-      return [row.id, Object.assign(toRequirementView(row), { loadedCompetency })];
-    }),
-  );
-  const views = { asked, requirements, competencies: wanted };
-  return { competencies: wanted, present: (match) => toMatchView(match, views) };
+  const asked = new Map<string, Asked>();
+  const requirements = new Map<string, ReturnType<typeof toRequirementView>>();
+  const competencies = new Map<string, ReturnType<typeof toCompetencyView>>();
+  rows.forEach((row, index) => {
+    const competency = loaded[index] ?? null;
+    const loadedCompetency = competency && toCompetencyView(competency);
+    asked.set(row.id, { ...row, label: competency && labelOf(competency) });
+    requirements.set(row.id, Object.assign(toRequirementView(row), { loadedCompetency }));
+    if (loadedCompetency) competencies.set(row.id, loadedCompetency);
+  });
+  return { asked, requirements, competencies };
 }
 
 const labelOf = ({ labelId, labelEn }: Competency) => ({ ID: labelId, EN: labelEn });
-
-interface Parts {
-  asked: MatchView['asked'];
-  requirements: ReadonlyMap<string, RequirementView>;
-  competencies: ReadonlyMap<string, CompetencyView>;
-}
-
-function toMatchView(source: Match, { asked, requirements, competencies }: Parts): MatchView {
-  const { scoreBp, verdict } = source;
-  const requirementOf = (id: string | null) =>
-    id === null ? null : (requirements.get(id) ?? null);
-  const match = Object.assign(new MatchView(), { source, asked, scoreBp, verdict });
-  match.factors = source.factors.map((line) =>
-    Object.assign(new FactorContribution(), {
-      line,
-      match,
-      factor: line.factor,
-      requirement: requirementOf(line.requirementId),
-      weightBp: line.weightBp,
-      fulfilmentBp: line.fulfilmentBp,
-      contributionBp: line.contributionBp,
-      via: line.via,
-      isUnstated: line.isUnstated,
-    }),
-  );
-  match.eligibility = source.eligibility.map((line) =>
-    Object.assign(new EligibilityCheck(), {
-      line,
-      match,
-      check: line.check,
-      requirement: requirementOf(line.requirementId),
-      necessity: line.necessity,
-      result: line.result,
-    }),
-  );
-  match.gaps = source.gaps.flatMap(({ requirementId, haveLevel, needLevel }): Gap[] => {
-    const requirement = requirements.get(requirementId);
-    const missing = competencies.get(requirementId);
-    const level = toLevel(needLevel);
-    if (!requirement || !missing || !level) return [];
-    const haveBand = haveLevel === 0 ? null : bandLevel(haveLevel);
-    return [{ requirement, missing, haveBand, needLevel: level }];
-  });
-  return match;
-}

@@ -55,7 +55,7 @@ export class RankingResolver {
     const request = toSliceRequest<number>(args, list);
     const page = await loaders.rankings.load({ vacancyId: key, without, request });
     if (!page) throw errors.object.notFound('id');
-    const presenter = await matchPresenter(key, loaders);
+    const presenter = matchPresenter(key, loaders);
     const connection = toSliceConnection(page, list, (row) => toEdge(row, presenter));
     return Object.assign(new RankedCandidateConnection(), connection, totalsOf(page));
   }
@@ -70,7 +70,7 @@ export class RankedCandidateEdgeResolver {
   })
   async node(@Root() { row, presenter }: RankedCandidateEdge, @Ctx() { loaders }: Context) {
     const card = await loadCard(row, loaders);
-    return card && toCardView(card, presenter.competencies);
+    return card && toCardView(card, presenter.details);
   }
 
   @For('employer')

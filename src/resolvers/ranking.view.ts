@@ -70,6 +70,9 @@ export class CardCompetencyView {
 })
 @For('employer')
 export class CandidateCardView {
+  held: CandidateCard['competencies'];
+  details: MatchView['details'];
+
   @For('employer')
   @Field(() => ID, {
     description: 'Pseudonym: the same for this employer always, another one for every other.',
@@ -78,7 +81,14 @@ export class CandidateCardView {
 
   @For('employer')
   @Field(() => [CardCompetencyView], { description: 'Only what the vacancy asks for.' })
-  competencies: CardCompetencyView[];
+  get competencies(): Promise<CardCompetencyView[]> {
+    return this.details().then((details) =>
+      this.held.flatMap(({ requirementId, band }) => {
+        const competency = details.competencies.get(requirementId);
+        return competency ? [{ competency, band }] : [];
+      }),
+    );
+  }
 
   @For('employer')
   @Field(() => EducationBandEnum, { nullable: true, description: 'Null = not stated.' })
@@ -96,16 +106,10 @@ export class CandidateCardView {
   distance: DistanceBandName | null;
 }
 
-/** The card with the competencies that its requirements ask for, by the requirement's key. */
-export function toCardView(
-  card: CandidateCard,
-  competencies: ReadonlyMap<string, CompetencyView>,
-): CandidateCardView {
-  const held = card.competencies.flatMap(({ requirementId, band }): CardCompetencyView[] => {
-    const competency = competencies.get(requirementId);
-    return competency ? [{ competency, band }] : [];
-  });
-  return Object.assign(new CandidateCardView(), { ...card, competencies: held });
+export function toCardView(card: CandidateCard, details: MatchView['details']): CandidateCardView {
+  const { handle, education, experience, distance, competencies } = card;
+  const fields = { handle, education, experience, distance, held: competencies, details };
+  return Object.assign(new CandidateCardView(), fields);
 }
 
 @ObjectType({ description: 'A place in the order of a vacancy.', simpleResolvers: true })

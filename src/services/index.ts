@@ -52,7 +52,7 @@ export function createServices(deps: ServiceDeps) {
     records: (viewer: Viewer | null) => createRecords(deps, viewer),
     describeService: describeService(deps),
     accounts: {
-      find: findAccount(readAs),
+      find: findAccount(deps),
       read: readAccount(readAs),
       listEmployers: listEmployers(readAs),
     },

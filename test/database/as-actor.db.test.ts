@@ -55,6 +55,28 @@ describe('asActor', () => {
 });
 
 describe('asActorRead', () => {
+  it('takes an actor with quotes as text', async () => {
+    const actor = "account:'; drop table x; --\\" as const;
+    const rows = await asActorRead(dataSource, actor, (manager) => manager.query(CURRENT_ACTOR));
+    expect(rows).toEqual([{ actor }]);
+  });
+
+  it('leaves no actor and no transaction behind, also after a failure', async () => {
+    for (let round = 0; round < 8; round++) {
+      const failing = asActorRead(dataSource, 'office:b', async (manager) => {
+        if (round % 2 === 0) await manager.query('select * from nowhere');
+        throw new Error('mine');
+      });
+      await expect(failing).rejects.toThrow(round % 2 === 0 ? 'nowhere' : 'mine');
+    }
+    const rows = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        dataSource.query(`${CURRENT_ACTOR}, pg_current_xact_id_if_assigned() as xid`),
+      ),
+    );
+    expect(rows.flat()).toEqual(Array.from({ length: 8 }, () => ({ actor: null, xid: null })));
+  });
+
   it('shows the actor and refuses to write', async () => {
     const rows = await asActorRead(dataSource, 'public', (manager) => manager.query(CURRENT_ACTOR));
     expect(rows).toEqual([{ actor: 'public' }]);

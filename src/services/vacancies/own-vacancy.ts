@@ -36,6 +36,27 @@ export async function lockOwnVacancy(
   return vacancy;
 }
 
+/**
+ * The employers of those among these vacancies that the viewer acts for, by vacancy.
+ *
+ * Cost: 1 query.
+ */
+export async function employersOfOwn(
+  manager: EntityManager,
+  viewer: Viewer,
+  vacancyIds: readonly string[],
+  at: Date,
+): Promise<Map<string, string>> {
+  const rows: { id: string; employerId: string }[] = await manager.query(
+    `SELECT v.id, v.employer_id AS "employerId" FROM vacancies v
+     WHERE v.id = ANY($1::uuid[]) AND EXISTS (
+       SELECT FROM memberships m WHERE m.account_id = $2 AND m.employer_id = v.employer_id
+         AND m.starts_at <= $3 AND (m.ends_at IS NULL OR m.ends_at > $3))`,
+    [vacancyIds, viewer.accountId, at],
+  );
+  return new Map(rows.map((row) => [row.id, row.employerId]));
+}
+
 /** The problem that a vacancy is not in one of the states that an action starts from; none when it is. */
 export const stateProblems = (vacancy: Vacancy, allowed: readonly VacancyState[]): Problem[] =>
   allowed.includes(vacancy.state)

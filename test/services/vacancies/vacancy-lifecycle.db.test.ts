@@ -122,7 +122,7 @@ describe('createVacancy', () => {
         employerId: other.employer.id,
         draft: draft(),
       }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['employerId'] });
+    ).rejects.toMatchObject({ code: 'NOT_FOUND', field: ['employerId'] });
   });
 
   it('has one effect for fifty parallel calls with one key', async () => {
@@ -222,7 +222,7 @@ describe('publishVacancy', () => {
     for (const vacancyId of [foreign.id, '00000000-0000-4000-8000-000000000000']) {
       await expect(
         publish(viewer, { clientMutationId: freshKey(), vacancyId }),
-      ).rejects.toMatchObject({ code: 'NOT_FOUND', path: ['id'] });
+      ).rejects.toMatchObject({ code: 'NOT_FOUND', field: ['id'] });
     }
   });
 
