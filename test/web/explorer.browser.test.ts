@@ -56,6 +56,8 @@ describe('the explorer', () => {
     expect(await page.getByLabel('Signed in as').inputValue()).toBe('0');
     await page.getByRole('tab', { name: 'MyVacancies' }).waitFor();
     expect(await run(page, 'displayName')).toContain('employers');
+    await page.getByRole('tab', { name: 'RankedCandidates' }).click();
+    expect(await run(page, 'totalEligible')).toContain('totalConsidered');
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -13,9 +13,11 @@ export function endpointOf(audience: Audience): string {
   return audience === 'public' ? '/graphql' : `/graphql/${audience}`;
 }
 
-/** What the address asks for: `?audience=…&query=…&variables=…`. */
+/** What the address asks for: `?audience=…&query=…&variables=…&account=…`. */
 export interface DeepLink {
   audience: Audience;
+  /** Which of the demo users, from 0. */
+  account: number;
   query: string | null;
   variables: string | null;
 }
@@ -25,6 +27,7 @@ export function readDeepLink(search: string): DeepLink {
   const asked = parameters.get('audience');
   return {
     audience: AUDIENCES.find((audience) => audience === asked) ?? 'public',
+    account: Number(parameters.get('account')) || 0,
     query: parameters.get('query'),
     variables: indented(parameters.get('variables')),
   };

@@ -1,4 +1,5 @@
 import type { Audience } from './audience';
+import { fillIn, type Placeholders } from './placeholders';
 
 export interface Example {
   query: string;
@@ -17,12 +18,12 @@ const variables = import.meta.glob<string>('./examples/*/*.json', {
 });
 
 /** The ready-made operations of an audience, one tab each, in file order. */
-export function examplesOf(audience: Audience): Example[] {
+export function examplesOf(audience: Audience, placeholders: Placeholders): Example[] {
   return Object.keys(documents)
     .filter((file) => file.startsWith(`./examples/${audience}/`))
     .sort()
     .map((file) => ({
       query: documents[file] ?? '',
-      variables: variables[file.replace(/\.graphql$/, '.json')],
+      variables: fillIn(variables[file.replace(/\.graphql$/, '.json')] ?? '', placeholders),
     }));
 }

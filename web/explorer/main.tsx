@@ -7,18 +7,24 @@ import { createRoot } from 'react-dom/client';
 import { AUDIENCE_LABEL, AUDIENCES, type DeepLink, endpointOf, readDeepLink } from './audience';
 import { examplesOf } from './examples';
 import { createFetcher } from './fetcher';
+import { loadPlaceholders, type Placeholders } from './placeholders';
 import { type Account, loadAccounts } from './session';
 import { createStorage } from './storage';
 
-function Explorer({ link, accounts }: { link: DeepLink; accounts: Account[] }) {
-  const { audience } = link;
-  const users = accounts.filter((account) => account.audience === audience);
-  const [index, setIndex] = useState(0);
-  const token = users[index]?.token ?? null;
+interface Session {
+  link: DeepLink;
+  /** The demo users of this audience. */
+  users: Account[];
+  placeholders: Placeholders;
+}
+
+function Explorer({ link, users, placeholders }: Session) {
+  const { audience, account } = link;
+  const token = users[account]?.token ?? null;
   const endpoint = endpointOf(audience);
   const fetcher = useMemo(() => createFetcher(endpoint, token), [endpoint, token]);
-  const [storage] = useState(() => createStorage(audience));
-  const [tabs] = useState(() => tabsFor(link));
+  const [storage] = useState(() => createStorage(audience, account));
+  const [tabs] = useState(() => tabsFor(link, placeholders));
   return (
     <>
       <header className="bar">
@@ -37,16 +43,10 @@ function Explorer({ link, accounts }: { link: DeepLink; accounts: Account[] }) {
           ))}
         </nav>
         <code>{endpoint}</code>
-        <SignedIn
-          users={users}
-          index={index}
-          onChange={setIndex}
-          isPublic={audience === 'public'}
-        />
+        <SignedIn users={users} link={link} />
       </header>
       <main className="stage">
         <GraphiQL
-          key={token}
           fetcher={fetcher}
           storage={storage}
           defaultTabs={tabs}
@@ -59,21 +59,19 @@ function Explorer({ link, accounts }: { link: DeepLink; accounts: Account[] }) {
   );
 }
 
-function SignedIn(props: {
-  users: Account[];
-  index: number;
-  onChange: (index: number) => void;
-  isPublic: boolean;
-}) {
-  if (props.isPublic) return <span className="who">No sign-in needed</span>;
-  if (props.users.length === 0) {
+function SignedIn({ users, link: { audience, account } }: Pick<Session, 'users' | 'link'>) {
+  if (audience === 'public') return <span className="who">No sign-in needed</span>;
+  if (users.length === 0) {
     return <span className="who">Signed out: put a bearer token under Headers</span>;
   }
+  const switchTo = (index: string) => {
+    window.location.assign(`/explorer?audience=${audience}&account=${index}`);
+  };
   return (
     <label className="who">
       Signed in as
-      <select value={props.index} onChange={(event) => props.onChange(Number(event.target.value))}>
-        {props.users.map((user, index) => (
+      <select value={account} onChange={(event) => switchTo(event.target.value)}>
+        {users.map((user, index) => (
           <option key={user.token} value={index}>
             {user.name}
           </option>
@@ -83,19 +81,26 @@ function SignedIn(props: {
   );
 }
 
-function tabsFor(link: DeepLink) {
+function tabsFor(link: DeepLink, placeholders: Placeholders) {
   const linked =
     link.query === null ? [] : [{ query: link.query, variables: link.variables ?? undefined }];
-  const tabs = [...linked, ...examplesOf(link.audience)];
-  return tabs.length === 0 ? undefined : tabs;
+  return [...linked, ...examplesOf(link.audience, placeholders)];
+}
+
+async function loadSession(): Promise<Session> {
+  const link = readDeepLink(window.location.search);
+  const accounts = await loadAccounts();
+  const users = accounts.filter(({ audience }) => audience === link.audience);
+  const token = users[link.account]?.token ?? null;
+  return { link, users, placeholders: await loadPlaceholders(link.audience, token) };
 }
 
 const root = document.getElementById('explorer');
 if (root !== null) {
-  void loadAccounts().then((accounts) => {
+  void loadSession().then((session) => {
     createRoot(root).render(
       <StrictMode>
-        <Explorer link={readDeepLink(window.location.search)} accounts={accounts} />
+        <Explorer {...session} />
       </StrictMode>,
     );
   });

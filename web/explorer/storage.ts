@@ -1,8 +1,8 @@
 import type { Audience } from './audience';
 
-/** Editor contents live as long as the browser tab, apart for each audience. */
-export function createStorage(audience: Audience): Storage {
-  const prefix = `padan:${audience}:`;
+/** Editor contents live as long as the browser tab, apart for each audience and account. */
+export function createStorage(audience: Audience, account: number): Storage {
+  const prefix = `padan:${audience}:${account}:`;
   const keys = (): string[] =>
     Object.keys(sessionStorage)
       .filter((key) => key.startsWith(prefix))
