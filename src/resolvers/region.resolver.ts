@@ -47,7 +47,7 @@ export class RegionResolver {
     const { parentCode = null, level = null, q = null } = args;
     const filter = { parentCode, level, q };
     const list = cursors.forList('regions', filter);
-    const slice = await services.reference.listRegions(filter, toSliceRequest<string>(args, list));
+    const slice = await services.reference.listRegions(filter, toSliceRequest<number>(args, list));
     return toSliceConnection(slice, list, (region) => ({ node: toRegionView(region) }));
   }
 

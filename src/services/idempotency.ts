@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import { IdempotencyKey } from '../entities';
 import { errors } from '../errors';
 import { done, type Outcome } from './problems';
@@ -24,7 +24,7 @@ export interface Attempt {
  * transaction ends. An outcome with problems changed nothing, so its key stays free.
  *
  * Errors: IDEMPOTENCY_KEY_INVALID; IDEMPOTENCY_CONFLICT when the key came with another body.
- * Cost: 2 queries beside `work`.
+ * Cost: 3 queries beside `work`.
  */
 export async function once<T extends string>(
   manager: EntityManager,
@@ -47,18 +47,18 @@ export async function once<T extends string>(
   return outcome;
 }
 
-/** True when the key was free or older than a day, and is now ours. */
+/** True when the key was free and is now ours; keys of the account that are older than a day are gone first. */
 async function claimKey(manager: EntityManager, attempt: Attempt, bodyHash: string) {
   const expired = new Date(attempt.at.getTime() - IDEMPOTENCY_HOURS * 3_600_000);
+  await manager.delete(IdempotencyKey, {
+    accountId: attempt.accountId,
+    createdAt: LessThan(expired),
+  });
   const claimed: unknown[] = await manager.query(
     `INSERT INTO idempotency_keys (account_id, key, operation, body_hash, result, created_at)
      VALUES ($1, $2, $3, $4, '{}', $5)
-     ON CONFLICT (account_id, key) DO UPDATE
-       SET operation = excluded.operation, body_hash = excluded.body_hash,
-           result = excluded.result, created_at = excluded.created_at
-       WHERE idempotency_keys.created_at < $6
-     RETURNING key`,
-    [attempt.accountId, attempt.key, attempt.operation, bodyHash, attempt.at, expired],
+     ON CONFLICT (account_id, key) DO NOTHING RETURNING key`,
+    [attempt.accountId, attempt.key, attempt.operation, bodyHash, attempt.at],
   );
   return claimed.length > 0;
 }

@@ -43,6 +43,13 @@ describe('regions', () => {
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'BAD_CURSOR' });
   });
 
+  it('finds the city before the villages whose names hold its name', async () => {
+    const data = await world.data<Data>(
+      '{ regions(q: "palu", first: 3) { edges { node { code level parent { code } } } } }',
+    );
+    expect(data.regions.edges[0]?.node).toMatchObject({ code: '72.71', level: 'REGENCY_CITY' });
+  });
+
   it('takes signs of a pattern as they are', async () => {
     const data = await world.data<Data>('{ regions(q: "%_") { totalCount } }');
     expect(data.regions.totalCount).toBe(0);

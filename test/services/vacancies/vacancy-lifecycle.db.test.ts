@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { type DataSource, LessThanOrEqual } from 'typeorm';
 import { asActor } from '../../../src/database/as-actor';
 import { createDataSource } from '../../../src/database/data-source';
 import {
@@ -147,6 +147,9 @@ describe('createVacancy', () => {
     time = new Date(now.getTime() + 24 * 3_600_000 + 1);
     const second = await create(viewer, command);
     expect(second.value).not.toBe(first.value);
+    await asActor(dataSource, 'system', async (manager) => {
+      expect(await manager.countBy(IdempotencyKey, { createdAt: LessThanOrEqual(now) })).toBe(0);
+    });
   });
 
   it('refuses an empty key and one of 256 characters', async () => {
