@@ -4,7 +4,7 @@ import type { Label } from '../labels';
 import type { AskedById } from './asked';
 import { noteOf, reasonOf } from './render-lines';
 
-export const verdictLabels: Readonly<Record<Match['verdict'], Label>> = {
+const verdictLabels: Readonly<Record<Match['verdict'], Label>> = {
   STRONG: { ID: 'sangat cocok', EN: 'strong match' },
   POSSIBLE: { ID: 'mungkin cocok', EN: 'possible match' },
   STRETCH: { ID: 'perlu upaya', EN: 'stretch' },

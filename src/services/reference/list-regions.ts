@@ -42,4 +42,4 @@ export const listRegions =
   };
 
 /** The LIKE pattern of texts that contain `part`, whatever signs it holds. */
-export const containing = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+const containing = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
