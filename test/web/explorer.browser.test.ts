@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { closeBrowser, testInBrowser, watchPage } from './chromium';
 import { type DemoApp, startDemoApp } from './demo-app';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let app: DemoApp;
 beforeAll(async () => {

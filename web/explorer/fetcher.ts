@@ -1,4 +1,5 @@
 import type { GraphiQLProps } from 'graphiql';
+import { getOperationAST, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 
 type Fetcher = GraphiQLProps['fetcher'];
@@ -13,7 +14,7 @@ export function createFetcher(endpoint: string, token: string | null): Fetcher {
     token === null ? {} : { authorization: `Bearer ${token}` };
   return async (parameters, options) => {
     const headers = lowerCaseKeys({ ...defaults, ...lowerCaseKeys(options?.headers ?? {}) });
-    if (isSubscription(options?.documentAST, parameters.operationName)) {
+    if (isSubscription(parameters)) {
       return subscribe(endpoint, headers, parameters);
     }
     const response = await fetch(endpoint, {
@@ -29,15 +30,13 @@ export function createFetcher(endpoint: string, token: string | null): Fetcher {
   };
 }
 
-type Document = NonNullable<Parameters<Fetcher>[1]>['documentAST'];
-
-function isSubscription(document: Document, operationName?: string | null): boolean {
-  return (document?.definitions ?? []).some(
-    (definition) =>
-      definition.kind === 'OperationDefinition' &&
-      definition.operation === 'subscription' &&
-      (!operationName || definition.name?.value === operationName),
-  );
+/** Read from the text itself: what the editor knows of it lags behind. */
+function isSubscription({ query, operationName }: Parameters<Fetcher>[0]): boolean {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+  } catch {
+    return false;
+  }
 }
 
 function subscribe(
