@@ -166,9 +166,10 @@ async function stopOrphan(folder: string, markFile: string, log: Log): Promise<v
   if (isRunning(mark)) {
     log.warn(`Stopping PostgreSQL (process ${mark.pid}), left behind by an earlier start`);
     await stopProcess(mark, STOP_STEPS);
-  } else if (postmasterLines(folder)[0] === String(mark.pid)) {
-    // Our server died without cleaning up; should another program have its number by now,
-    // PostgreSQL would take that one for a living server and refuse to start.
+  }
+  if (postmasterLines(folder)[0] === String(mark.pid)) {
+    // Our server died without cleaning up. Should its number still stand for a process that nobody has
+    // buried, or for another program, PostgreSQL would take that for a living server and refuse to start.
     rmSync(path.join(folder, 'postmaster.pid'), { force: true });
   }
   rmSync(markFile, { force: true });

@@ -80,11 +80,22 @@ export class SearchClient {
   }
 }
 
-/** Whether the search server, not the request, is at fault. An absent index counts: it is not built yet. */
+/**
+ * What the server says of an index that is not built yet: it is absent or still without its settings. Our own
+ * queries name only attributes of the settings, so this is never the fault of a request.
+ */
+const UNBUILT_INDEX: readonly (string | undefined)[] = [
+  'index_not_found',
+  'invalid_search_facets',
+  'invalid_search_filter',
+  'invalid_search_sort',
+];
+
+/** Whether the search server, not the request, is at fault; an index that is not built yet counts. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof CircuitOpenError || error instanceof SearchBusyError) return true;
   if (error instanceof MeilisearchRequestError) return true;
   if (error instanceof MeilisearchRequestTimeOutError) return true;
   if (!(error instanceof MeilisearchApiError)) return false;
-  return error.response.status >= 500 || error.cause?.code === 'index_not_found';
+  return error.response.status >= 500 || UNBUILT_INDEX.includes(error.cause?.code);
 }

@@ -128,7 +128,7 @@ describe('addDemoCandidate', () => {
 
   it('says what is missing when there is no demo vacancy', async () => {
     await expect(addDemoCandidate(dataSource, settings)).rejects.toThrow(
-      'load the demo data first',
+      'is the demo data loaded?',
     );
   });
 });
