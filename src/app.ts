@@ -76,17 +76,18 @@ export async function startApp(deps: AppDeps): Promise<App> {
       (app) => registerPages(app, { demoEmployer: demoEmployer(signIn, dataSource) }),
     ],
   });
-  const address = await server.listen();
-  return {
-    address,
-    services,
-    stop: async () => {
-      await server.close();
-      await background.stop();
-      client?.close();
-      await dataSource.destroy();
-    },
+  const stop = async () => {
+    await server.close();
+    await background.stop();
+    client?.close();
+    await dataSource.destroy();
   };
+  try {
+    return { address: await server.listen(), services, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 interface ServiceParts {
