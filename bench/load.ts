@@ -1,5 +1,4 @@
 import type { Client } from 'pg';
-import { withClient } from '../src/database/bootstrap';
 import type { RunFile } from '../src/embedded/run-file';
 import { measureBaselines } from './baselines';
 import { type Figure, figure, round, summarise } from './figures';
@@ -27,10 +26,8 @@ const WARM_UP_SECONDS = 2;
 /** The latencies of rankings and searches under an open loop, beside what lies under them. */
 export async function measureLoad(options: LoadOptions): Promise<Figure[]> {
   return await withHome((home) =>
-    withService(home, builtService(options.nodeOptions), (service, servers) =>
-      withClient(servers.database.migratorUrl, (client) =>
-        measure(options, service, servers, client),
-      ),
+    withService(home, builtService(options.nodeOptions), (service, servers, client) =>
+      measure(options, service, servers, client),
     ),
   );
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { drawTable, type Figure } from './figures';
 import { measureLoad } from './load';
 import { checkOracle } from './oracle/run';
+import { abandon } from './service';
 import { measureStartUp } from './start-up';
 
 const USAGE = `npm run bench -- [options]
@@ -85,6 +86,12 @@ function numberOf(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
   throw new Error(`a whole number is needed, not ${text}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void abandon().finally(() => process.exit(130));
+  });
 }
 
 main().then(

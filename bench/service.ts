@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Client } from 'pg';
+import { withClient } from '../src/database/bootstrap';
 import { freePort, stopProcess, waitUntil } from '../src/embedded/processes';
 import { type RunFile, readRunFile } from '../src/embedded/run-file';
 import { PROJECT } from './graphql';
@@ -21,25 +23,45 @@ export interface Service {
 const READY_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
 
+const homes = new Set<string>();
+const services = new Set<Service>();
+
 /** A folder for one service, gone afterwards. */
 export async function withHome<T>(run: (home: string) => Promise<T>): Promise<T> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'padan-bench-'));
+  homes.add(home);
   try {
     return await run(home);
   } finally {
-    rmSync(home, { recursive: true, force: true });
+    removeHome(home);
   }
 }
 
-/** Starts a service, waits until it listens, and stops it afterwards. */
+function removeHome(home: string): void {
+  rmSync(home, { recursive: true, force: true });
+  homes.delete(home);
+}
+
+/** Leaves nothing behind when the run is broken off. */
+export async function abandon(): Promise<void> {
+  await Promise.allSettled([...services].map((service) => service.stop()));
+  for (const home of homes) removeHome(home);
+}
+
+/** Starts a service, waits until it listens, and stops it afterwards; the client may read and change everything. */
 export async function withService<T>(
   home: string,
   command: readonly string[],
-  run: (service: Service, servers: RunFile) => Promise<T>,
+  run: (service: Service, servers: RunFile, client: Client) => Promise<T>,
 ): Promise<T> {
   const service = await startService(home, command);
   try {
-    return await run(service, await service.ready());
+    const servers = await service.ready();
+    return await withClient(servers.database.migratorUrl, (client) => {
+      // A lost connection shows in the next statement; unheard, it would end the process before it tidied up.
+      client.on('error', () => undefined);
+      return run(service, servers, client);
+    });
   } finally {
     await service.stop();
   }
@@ -62,7 +84,7 @@ export async function startService(home: string, command: readonly string[]): Pr
     hasEnded = true;
   });
   const apiOf = () => readRunFile(home)?.apiUrl ?? null;
-  return {
+  const service: Service = {
     home,
     port,
     url: `http://127.0.0.1:${port}/graphql`,
@@ -77,8 +99,11 @@ export async function startService(home: string, command: readonly string[]): Pr
       if (owner !== undefined) await stopProcess(owner, [['SIGTERM', STOP_LIMIT_MS]]);
       else child.kill('SIGTERM');
       await ended;
+      services.delete(service);
     },
   };
+  services.add(service);
+  return service;
 }
 
 /** Runs a command of `padan` on the servers of the service at `home`; returns what it printed. */

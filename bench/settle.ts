@@ -2,13 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { RunFile } from '../src/embedded/run-file';
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 120_000;
 const POLL_MS = 250;
 
 /**
  * Waits until every consumer of the change stream stands at its end and the index holds every person.
  *
- * Errors: when that takes more than five minutes.
+ * Errors: when that takes more than two minutes.
  */
 export async function waitUntilSettled(client: Client, { meilisearch }: RunFile): Promise<void> {
   const deadline = performance.now() + LIMIT_MS;

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Client } from 'pg';
-import { withClient } from '../../src/database/bootstrap';
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import { type Figure, figure } from '../figures';
 import { builtService, padan, type Service, withHome, withService } from '../service';
@@ -29,19 +28,17 @@ export async function checkOracle({ dir, people, say }: OracleOptions): Promise<
     return [];
   }
   return await withHome((home) =>
-    withService(home, builtService(), (service, servers) =>
-      withClient(servers.database.migratorUrl, async (client) => {
-        say(`loading ${people} people and the ads`);
-        await padan(home, 'demo', '--people', `${people}`);
-        say(await padan(home, 'import', 'vacancies', file, '--as-of', 'today'));
-        const { local, nationwide } = await prepareAds(client, readLocalIds(file));
-        await waitUntilSettled(client, servers);
-        return [
-          await check('oracle, ads in Palu', local, service, client, say),
-          await check('oracle, ads for the nation', nationwide, service, client, say),
-        ];
-      }),
-    ),
+    withService(home, builtService(), async (service, servers, client) => {
+      say(`loading ${people} people and the ads`);
+      await padan(home, 'demo', '--people', `${people}`);
+      say(await padan(home, 'import', 'vacancies', file, '--as-of', 'today'));
+      const { local, nationwide } = await prepareAds(client, readLocalIds(file));
+      await waitUntilSettled(client, servers);
+      return [
+        await check('oracle, ads in Palu', local, service, client, say),
+        await check('oracle, ads for the nation', nationwide, service, client, say),
+      ];
+    }),
   );
 }
 
