@@ -20,6 +20,8 @@ export const limits = {
   bodyBytes: 100 * 1024,
   replyBytes: 1024 * 1024,
   deadlineMs: 5_000,
+  /** Of one process: at some 30 ms each what waits is done before its deadline. */
+  operationsAtOnce: 100,
   socket: {
     frameBytes: 64 * 1024,
     operations: 20,

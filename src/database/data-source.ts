@@ -4,6 +4,9 @@ import { entities, SnakeNamingStrategy } from '../entities';
 /** Longest statement of a request (RELIABILITY, limits). */
 export const STATEMENT_LIMIT_MS = 3_000;
 
+/** Longest wait for a connection of the pool: as long as a request may take. */
+const CONNECTION_LIMIT_MS = 5_000;
+
 interface Options {
   poolSize?: number;
   /** 0 = none, for migrations and imports. */
@@ -41,6 +44,6 @@ export function createDataSource(
     logging,
     logger,
     applicationName: 'padan',
-    extra: { statement_timeout: statementLimitMs },
+    extra: { statement_timeout: statementLimitMs, connectionTimeoutMillis: CONNECTION_LIMIT_MS },
   });
 }

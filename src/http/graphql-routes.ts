@@ -10,6 +10,7 @@ import { type Authenticator, bearerToken } from './authentication';
 import { withinDeadline } from './deadline';
 import type { Endpoint } from './endpoint';
 import { answerType, type JsonParser, readOperation } from './graphql-request';
+import { InFlight } from './in-flight';
 import { languageOf } from './language';
 import type { Metrics } from './metrics';
 import { setRefusal } from './set-refusal';
@@ -34,12 +35,13 @@ const WHOLE_REQUEST: ReadonlySet<string> = new Set<ErrorCode>([
 
 /** Adds the four endpoints, for GET and POST. */
 export function addGraphqlRoutes(app: FastifyInstance, dependencies: GraphqlDependencies): void {
+  const inFlight = new InFlight(limits.operationsAtOnce);
   for (const endpoint of dependencies.endpoints) {
     app.route({
       method: ['GET', 'POST'],
       url: endpoint.path,
       exposeHeadRoute: false,
-      handler: (request, reply) => answer(request, reply, endpoint, dependencies),
+      handler: (request, reply) => answer(request, reply, endpoint, { ...dependencies, inFlight }),
     });
   }
 }
@@ -48,15 +50,15 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   endpoint: Endpoint,
-  dependencies: GraphqlDependencies,
+  dependencies: GraphqlDependencies & { readonly inFlight: InFlight },
 ): Promise<FastifyReply> {
-  const { authenticator, createContext, metrics, parseJson } = dependencies;
+  const { authenticator, createContext, metrics, parseJson, inFlight } = dependencies;
   const operation = readOperation(request, parseJson);
   const token = bearerToken(request.headers.authorization);
   const controller = new AbortController();
   reply.raw.once('close', () => controller.abort());
 
-  const { result, cost } = await withinDeadline(controller, async () => {
+  const run = async () => {
     const viewer = token === null ? null : (await authenticator.authenticate(token)).viewer;
     const admitted = admitRequest(request, operation, endpoint, viewer);
     const context = createContext({
@@ -69,7 +71,8 @@ async function answer(
     const executed = await endpoint.executor.execute(operation, context);
     countOperation(metrics, endpoint.audience, admitted, executed);
     return { result: executed, cost: admitted.cost };
-  });
+  };
+  const { result, cost } = await withinDeadline(controller, () => inFlight.run(run));
   return send(reply, result, cost);
 }
 
