@@ -12,9 +12,12 @@ type Fetcher = GraphiQLProps['fetcher'];
 export function createFetcher(endpoint: string, token: string | null): Fetcher {
   const defaults: Record<string, string> =
     token === null ? {} : { authorization: `Bearer ${token}` };
-  return async (parameters, options) => {
+  return async (asked, options) => {
+    const operation = findOperation(asked);
+    const operationName = operation?.name?.value ?? asked.operationName;
+    const parameters = { ...asked, operationName };
     const headers = lowerCaseKeys({ ...defaults, ...lowerCaseKeys(options?.headers ?? {}) });
-    if (isSubscription(parameters)) {
+    if (operation?.operation === 'subscription') {
       return subscribe(endpoint, headers, parameters);
     }
     const response = await fetch(endpoint, {
@@ -30,12 +33,13 @@ export function createFetcher(endpoint: string, token: string | null): Fetcher {
   };
 }
 
-/** Read from the text itself: what the editor knows of it lags behind. */
-function isSubscription({ query, operationName }: Parameters<Fetcher>[0]): boolean {
+/** Read from the text itself: the name that the editor sends may still be that of the tab before. */
+function findOperation({ query, operationName }: Parameters<Fetcher>[0]) {
   try {
-    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+    const document = parse(query);
+    return getOperationAST(document, operationName) ?? getOperationAST(document);
   } catch {
-    return false;
+    return null;
   }
 }
 
