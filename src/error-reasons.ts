@@ -71,6 +71,7 @@ export const reasons = {
     en: 'give exactly one of id and slug',
     id: 'isi salah satu saja: id atau slug',
   },
+  counterfactualCount: { en: 'it must be between 1 and 3', id: 'harus antara 1 dan 3' },
   matchCount: { en: 'it must be between 1 and 50', id: 'harus antara 1 dan 50' },
   tooLong: { en: 'it is too long', id: 'terlalu panjang' },
   neededForDistance: {

@@ -81,7 +81,7 @@ export class MatchFoundResolver {
       cause: news.cause,
       vacancy: toVacancyView(vacancy),
       card: toCardView(news.card, presenter.details),
-      match: presenter.present(news.match),
+      match: presenter.present(news.match, news.counterfactuals),
     });
   }
 }

@@ -189,11 +189,11 @@ async function presentAnswer(answer: MatchMeAnswer, loaders: Loaders): Promise<M
     presentUsed(answer.used, loaders),
   ]);
   const matches = answer.matches.map(
-    ({ vacancy, rank, tiedWith, match }): VacancyMatch => ({
+    ({ vacancy, rank, tiedWith, match, counterfactuals }): VacancyMatch => ({
       rank,
       tiedWith,
       vacancy: toVacancyView(vacancy),
-      match: matchPresenter(vacancy.id, loaders).present(match),
+      match: matchPresenter(vacancy.id, loaders).present(match, counterfactuals),
     }),
   );
   return { understood, used, considered, eligible, taxonomyVersion, matches };

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ProficiencyLevel } from '../entities/vocabulary';
+import type { Counterfactual } from '../matching/core/counterfactual';
 import type { EligibilityLine, Factor, FactorLine, Match, Via } from '../matching/core/explain';
 import type { AskedById } from '../services/matching/asked';
 import { bandLevel, type CompetencyBand, competencyBands } from '../services/matching/bands';
@@ -171,6 +172,7 @@ export class MatchView {
   source: Match;
   /** Loaded with the first line that somebody asks for; scores alone need none of it. */
   details: () => Promise<MatchDetails>;
+  suggest: () => readonly Counterfactual[];
 
   @For('public')
   @Field(() => Int, { description: 'The score, 0 to 10,000; lists are sorted by it.' })

@@ -1,4 +1,5 @@
 import type { Competency } from '../entities';
+import type { Counterfactual } from '../matching/core/counterfactual';
 import type { Match } from '../matching/core/explain';
 import type { Asked } from '../services/matching/asked';
 import { toCompetencyView } from './competency.view';
@@ -10,7 +11,7 @@ import { toRequirementView } from './requirement.view';
 export interface MatchPresenter {
   /** What the matches refer to; loaded once, at the first call. */
   details(): Promise<MatchDetails>;
-  present(match: Match): MatchView;
+  present(match: Match, counterfactuals: () => readonly Counterfactual[]): MatchView;
 }
 
 /**
@@ -26,9 +27,9 @@ export function matchPresenter(vacancyKey: string, loaders: Loaders): MatchPrese
   };
   return {
     details,
-    present: (source) => {
+    present: (source, suggest) => {
       const { scoreBp, verdict } = source;
-      return Object.assign(new MatchView(), { source, details, scoreBp, verdict });
+      return Object.assign(new MatchView(), { source, details, suggest, scoreBp, verdict });
     },
   };
 }

@@ -118,6 +118,6 @@ const totalsOf = (page: RankedPage) => ({
 
 function toEdge(row: RankedCandidate, presenter: MatchPresenter): RankedCandidateEdge {
   const { rank, tiedWith } = row;
-  const match = presenter.present(row.match);
+  const match = presenter.present(row.match, row.counterfactuals);
   return Object.assign(new RankedCandidateEdge(), { row, presenter, rank, tiedWith, match });
 }

@@ -1,6 +1,7 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
+import { CounterfactualResolver, MatchCounterfactualsResolver } from './counterfactual.resolver';
 import { answerTextsDirectly } from './direct-texts';
 import { EmployerResolver } from './employer.resolver';
 import {
@@ -34,9 +35,11 @@ import { ViewerResolver } from './viewer.resolver';
 const resolvers = [
   CompetencyResolver,
   ConceptResolver,
+  CounterfactualResolver,
   EligibilityCheckResolver,
   EmployerResolver,
   FactorContributionResolver,
+  MatchCounterfactualsResolver,
   MatchFoundResolver,
   MatchMeResolver,
   MatchResolver,

@@ -165,4 +165,36 @@ describe('matchMe', () => {
     const { errors } = await world.ask(QUERY, { variables: { first } });
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'BAD_USER_INPUT', field: ['first'] });
   });
+
+  it('says which small changes would lift the score, in both languages', async () => {
+    const query = `query ($first: Int!) { matchMe(text: "saya bisa las listrik, lulusan SMP, pengalaman 3 bulan, tinggal di Palu Barat", first: 1) {
+      matches { match { scoreBp counterfactuals(first: $first) { kind newScoreBp newVerdict level education months
+        requirement { kind } text id: text(lang: ID) en: text(lang: EN) } } } } }`;
+    interface Found {
+      matchMe: {
+        matches: {
+          match: {
+            scoreBp: number;
+            counterfactuals: { newScoreBp: number; kind: string; id: string; en: string }[];
+          };
+        }[];
+      };
+    }
+    const { matchMe } = await world.data<Found>(query, { variables: { first: 3 } });
+    const { scoreBp, counterfactuals } = matchMe.matches[0]?.match ?? {
+      scoreBp: 0,
+      counterfactuals: [],
+    };
+    expect(counterfactuals).toHaveLength(3);
+    for (const one of counterfactuals) {
+      expect(one.newScoreBp).toBeGreaterThan(scoreBp);
+      expect(one.id).toMatch(/^Bila .+: skor menjadi [\d.]+, .+\.$/);
+      expect(one.en).toMatch(/^With .+: the score becomes [\d,]+, .+\.$/);
+    }
+    expect(counterfactuals.map(({ kind }) => kind)).not.toContain('REQUIREMENT_DROPPED');
+    for (const first of [0, 4, -1]) {
+      const refused = await world.ask(query, { variables: { first } });
+      expect(refused.errors?.[0]?.originalError).toMatchObject({ code: 'BAD_USER_INPUT' });
+    }
+  });
 });

@@ -165,6 +165,31 @@ describe('rankedCandidates', () => {
     expect(edge?.match.gaps[0]).toMatchObject({ needLevel: expect.any(String) });
   });
 
+  it('suggests to the employer only what it could do without', async () => {
+    const query = `query ($id: ID!) { vacancy(id: $id) { rankedCandidates(first: 100) { edges {
+      match { scoreBp counterfactuals { kind newScoreBp newVerdict level education months text(lang: EN) } } } } } }`;
+    interface Found {
+      vacancy: {
+        rankedCandidates: {
+          edges: { match: { scoreBp: number; counterfactuals: Record<string, unknown>[] } }[];
+        };
+      };
+    }
+    const asking = { accountId: account.id, variables: { id: idOf(vacancy) } };
+    const { edges } = (await world.data<Found>(query, asking)).vacancy.rankedCandidates;
+    const all = edges.flatMap(({ match }) => match.counterfactuals);
+    expect(all.length).toBeGreaterThan(0);
+    for (const one of all) {
+      expect(one).toMatchObject({
+        kind: 'REQUIREMENT_DROPPED',
+        level: null,
+        education: null,
+        months: null,
+        text: expect.stringMatching(/^Without the requirement .+: the score becomes /),
+      });
+    }
+  });
+
   it('is not found by another employer, by nobody signed in, and for a draft of others', async () => {
     const [draft, stranger] = await world.seed(async (manager) => [
       await aVacancy(manager, { state: 'DRAFT' }),

@@ -27,6 +27,15 @@ export function countExperience(
   occupation: number | null,
   taxonomy: CoreTaxonomy,
 ): number {
+  return findBand(sumMonths(experiences, occupation, taxonomy)).countsAs;
+}
+
+/** The same before it is banded: for the person alone, never for an employer. */
+export function sumMonths(
+  experiences: readonly PastWork[],
+  occupation: number | null,
+  taxonomy: CoreTaxonomy,
+): number {
   let months = 0;
   for (const work of experiences) {
     const isSame =
@@ -34,7 +43,13 @@ export function countExperience(
       (work.occupation !== null && taxonomy.isSameFamily(work.occupation, occupation));
     months += isSame ? work.months : work.months / 2;
   }
-  return findBand(months).countsAs;
+  return months;
+}
+
+/** Months from which the next better band begins; null in the best one. */
+export function nextBandFrom(months: number): number | null {
+  const { below } = findBand(months);
+  return Number.isFinite(below) ? below : null;
 }
 
 function findBand(months: number) {

@@ -2,6 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { Clock } from '../../clock';
 import { OccupationCompetency, Region, type Vacancy } from '../../entities';
 import type { EducationLevel } from '../../entities/vocabulary';
+import { type Counterfactual, suggestChanges } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
 import type { CandidateFacts } from '../../matching/core/facts';
 import { areaNumber } from '../../matching/facts/area-codes';
@@ -50,6 +51,8 @@ export interface MatchedVacancy {
   rank: number;
   tiedWith: number;
   match: Match;
+  /** Computed when somebody asks. */
+  counterfactuals: () => readonly Counterfactual[];
 }
 
 export interface MatchMeAnswer {
@@ -79,7 +82,7 @@ export const matchMe =
   (deps: Deps) =>
   async (self: SelfDescription, first: number): Promise<MatchMeAnswer> => {
     const now = deps.clock.now();
-    const { catalogue, month } = await deps.facts.current();
+    const { catalogue, month, vacancies } = await deps.facts.current();
     const understood = self.text ? await deps.reader.resolve(self.text, conceptTypes) : [];
     const used = await gather(deps.manager, self, understood);
     const candidate = toFacts(used, catalogue, month);
@@ -92,7 +95,10 @@ export const matchMe =
     const { considered, eligible, taxonomyVersion } = found;
     const matches = found.rows.flatMap(({ vacancyId, rank, tiedWith, match }) => {
       const vacancy = open.get(vacancyId);
-      return vacancy ? [{ vacancy, rank, tiedWith, match }] : [];
+      if (!vacancy) return [];
+      const compiled = vacancies.get(vacancyId)?.compiled;
+      const counterfactuals = () => (compiled ? suggestChanges(compiled, candidate) : []);
+      return [{ vacancy, rank, tiedWith, match, counterfactuals }];
     });
     return { understood, used, considered, eligible, taxonomyVersion, matches };
   };

@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
+import { compileVacancy } from '../../matching/core/compile';
+import { type Counterfactual, suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
+import { leaveOut } from '../../matching/core/leave-out';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
 import type { FactsSource, FactsStore } from '../../matching/facts-store';
 import type { RankedPerson, Ranker, Ranking } from '../../matching/ranker';
@@ -9,7 +12,6 @@ import type { RunAs } from '../transaction';
 import { employersOfOwn } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
 import { type CandidateCard, presentCard } from './card';
-import { leaveOut } from './leave-out';
 import type { Showing } from './show-people';
 
 /** The ranks of a vacancy whose cards are shown; the order itself is complete. Source: RELIABILITY (threats, employer). */
@@ -25,6 +27,8 @@ export interface RankedCandidate {
   /** How many others have the same score. */
   tiedWith: number;
   match: Match;
+  /** About the vacancy's own requirements; computed when somebody asks. */
+  counterfactuals: () => readonly Counterfactual[];
   /** Who would see whom: for `showPeople`, once the card is asked for; null beyond the visible ranks. */
   showing: Showing | null;
   /** The card under the pseudonym of that showing; null for whoever has left. */
@@ -103,7 +107,10 @@ function toPage(
   { rows, seq: _, ...totals }: Ranking,
   { offset, request, store }: { offset: number; request: SliceRequest<number>; store: FactsStore },
 ): RankedPage {
-  const { taxonomy } = store.catalogue;
+  const { taxonomy, geography } = store.catalogue;
+  const relax = lazily(() =>
+    suggestRelaxations(compileVacancy(vacancy.facts, taxonomy, geography)),
+  );
   const toItem = ({ person, candidateId, rank, tiedWith, match }: RankedPerson) => {
     const facts = store.candidates.get(person);
     const showing = { organisationId: vacancy.employerId, candidateId };
@@ -111,6 +118,7 @@ function toPage(
       rank,
       tiedWith,
       match,
+      counterfactuals: () => (facts ? relax()(facts) : []),
       showing: rank <= VISIBLE_DEPTH ? showing : null,
       toCard: (handle: string) =>
         facts ? presentCard(handle, { facts, match }, vacancy.facts, taxonomy) : null,
@@ -124,5 +132,13 @@ function toPage(
     total: totals.eligible,
     totalIsExact: true,
     rows: rows.map((row, index) => ({ item: toItem(row), place: offset + index })),
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -4,7 +4,7 @@ import type { Label } from '../labels';
 import type { AskedById } from './asked';
 import { noteOf, reasonOf } from './render-lines';
 
-const verdictLabels: Readonly<Record<Match['verdict'], Label>> = {
+export const verdictLabels: Readonly<Record<Match['verdict'], Label>> = {
   STRONG: { ID: 'sangat cocok', EN: 'strong match' },
   POSSIBLE: { ID: 'mungkin cocok', EN: 'possible match' },
   STRETCH: { ID: 'perlu upaya', EN: 'stretch' },
@@ -65,5 +65,5 @@ const listNames = (names: readonly string[]): string =>
     ? `${names.slice(0, MAX_NAMES).join(', ')} +${names.length - MAX_NAMES}`
     : names.join(', ');
 
-const formatNumber = (value: number, lang: Lang): string =>
+export const formatNumber = (value: number, lang: Lang): string =>
   String(value).replace(/\B(?=(\d{3})+$)/g, lang === 'ID' ? '.' : ',');

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock';
 import { Vacancy } from '../../entities';
 import { errors } from '../../errors';
 import type { FoundMatch, MatchCause, Watch } from '../../matches/match-feed';
+import { type Counterfactual, suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
 import type { FactsSource } from '../../matching/facts-store';
 import { liveMemberships } from '../accounts/acts-for';
@@ -30,6 +31,8 @@ export interface MatchNews {
   vacancyId: string;
   card: CandidateCard;
   match: Match;
+  /** About the vacancy's own requirements; computed when somebody asks. */
+  counterfactuals: () => readonly Counterfactual[];
   cause: MatchCause;
   at: Date;
 }
@@ -97,7 +100,8 @@ async function toNews(
   if (handle === undefined || vacancy === undefined) return null;
   const asked = vacancy.compiled.facts;
   const card = presentCard(handle, { facts, match }, asked, catalogue.taxonomy);
-  return { vacancyId, card, match, cause, at };
+  const counterfactuals = () => suggestRelaxations(vacancy.compiled)(facts);
+  return { vacancyId, card, match, counterfactuals, cause, at };
 }
 
 /** The viewer's open vacancies with their employers, of these or all. Cost: 2 queries. */

@@ -1,5 +1,5 @@
-import { leaveOut } from '../../../src/services/matching/leave-out';
-import { buildVacancy } from '../../matching/core/builders';
+import { leaveOut } from '../../../src/matching/core/leave-out';
+import { buildVacancy } from './builders';
 
 const requirement = (id: string) => ({
   id,

@@ -1,4 +1,4 @@
-import type { VacancyFacts } from '../../matching/core/facts';
+import type { VacancyFacts } from './facts';
 
 /** The vacancy as if it did not name these requirements; those of other vacancies change nothing. */
 export function leaveOut(facts: VacancyFacts, requirementIds: readonly string[]): VacancyFacts {
