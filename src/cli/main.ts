@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { databaseCommand } from './database';
 import { demoCommand } from './demo';
+import { evalCommand } from './evaluate';
 import { importCommand } from './import-vacancies';
 import { driftCommand, reindexCommand } from './search-index';
 import { tokenCommand } from './token';
@@ -11,6 +12,7 @@ const program = new Command('padan')
   .showHelpAfterError()
   .addCommand(databaseCommand())
   .addCommand(demoCommand())
+  .addCommand(evalCommand())
   .addCommand(importCommand())
   .addCommand(reindexCommand())
   .addCommand(driftCommand())
