@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
 import { type CompiledVacancy, compileVacancy } from './core/compile';
-import type { CandidateFacts } from './core/facts';
 import { loadCandidates, type Matchable, pageCandidates } from './facts/candidates';
 import { type Catalogue, loadCatalogue } from './facts/catalogue';
 import { monthOf } from './facts/months';
 import { loadVacancies, pageVacancies, type Rankable } from './facts/vacancies';
+import { SlotPeople } from './slots/people';
 
 /** A published vacancy, ready to be scored. */
 export interface OpenVacancy {
@@ -28,7 +28,7 @@ export interface Change {
 
 /** The facts of everybody who may be ranked and of every published vacancy, in memory, as of one place in the order of changes. */
 export class FactsStore {
-  private readonly people = new Map<number, CandidateFacts>();
+  private readonly people = new SlotPeople();
   private readonly numberOf = new Map<string, number>();
   private readonly idOf = new Map<number, string>();
   private readonly open = new Map<string, OpenVacancy>();
@@ -50,7 +50,7 @@ export class FactsStore {
     return this.place;
   }
 
-  get candidates(): ReadonlyMap<number, CandidateFacts> {
+  get candidates(): SlotPeople {
     return this.people;
   }
 
@@ -79,7 +79,7 @@ export class FactsStore {
   }
 
   putCandidate({ id, facts }: Matchable): void {
-    this.people.set(facts.person, facts);
+    this.people.put(facts);
     this.numberOf.set(id, facts.person);
     this.idOf.set(facts.person, id);
   }
@@ -87,7 +87,7 @@ export class FactsStore {
   removeCandidate(id: string): void {
     const person = this.numberOf.get(id);
     if (person === undefined) return;
-    this.people.delete(person);
+    this.people.remove(person);
     this.numberOf.delete(id);
     this.idOf.delete(person);
     this.changedAt.delete(person);

@@ -4,8 +4,9 @@ import { type CompiledVacancy, compileVacancy } from './core/compile';
 import type { VacancyFacts } from './core/facts';
 import { rangeCode } from './facts/area-codes';
 import type { FactsSource, FactsStore } from './facts-store';
+import { presentRanking } from './present-ranking';
 import type { Ranker, Ranking, RankOptions } from './ranker';
-import { pick, rankPeople } from './scan-engine';
+import { rankSlots } from './slots/rank-slots';
 
 /** More ids than this cost more to ship than a scan costs. Source: 4–6 µs an id, docs/MATCHING.md. */
 export const MOST_IDS = 5_000;
@@ -42,9 +43,11 @@ export class MeilisearchEngine implements Ranker {
     if (people === null) return await this.options.scan.rank(vacancy, options);
     const { pool } = options;
     const considered = pool ? countIn(store, pool) : store.candidates.size;
-    const asked = pool ? people.filter((person) => pool.has(person)) : people;
-    const ranking = rankPeople(store, vacancy, pick(store, asked), options, 'MEILISEARCH_EXACT');
-    return { ...ranking, considered };
+    const asked = new Set(pool ? people.filter((person) => pool.has(person)) : people);
+    const { taxonomy, geography } = store.catalogue;
+    const compiled = compileVacancy(vacancy, taxonomy, geography);
+    const order = rankSlots(store.candidates, compiled, options, asked);
+    return presentRanking(store, compiled, { ...order, considered }, 'MEILISEARCH_EXACT');
   }
 
   /** Everybody who may be eligible, each once; null when a scan is the better or the only way. */

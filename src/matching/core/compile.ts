@@ -70,6 +70,8 @@ export interface CompiledVacancy {
   readonly needsSharedCompetency: boolean;
   /** By past occupation; null when the vacancy names none. */
   readonly occupationEvidence: Uint16Array | null;
+  /** By past occupation, 1 in the family of the vacancy's; null when it names none. */
+  readonly sameFamily: Uint8Array | null;
   readonly occupationShareBp: number;
   readonly specificityBp: number;
   readonly experienceShareBp: number;
@@ -121,6 +123,7 @@ export function compileVacancy(
     needsSharedCompetency: requirements.some((r) => r.opensEligibility),
     occupationEvidence:
       facts.occupation === null ? null : taxonomy.occupationEvidence(facts.occupation),
+    sameFamily: facts.occupation === null ? null : taxonomy.familyOf(facts.occupation),
     occupationShareBp,
     specificityBp: measureSpecificity(total, taxonomy.usualDemandBp * 100 + occupationDemand),
     experienceShareBp: experience,

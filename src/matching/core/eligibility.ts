@@ -14,7 +14,10 @@ export function checkThreshold(threshold: Threshold | null, value: number | null
 }
 
 /** The person lives in the scope or named an area of it. */
-export function checkScope(vacancy: CompiledVacancy, candidate: CandidateFacts): CheckResult {
+export function checkScope(
+  vacancy: CompiledVacancy,
+  candidate: Pick<CandidateFacts, 'district' | 'willingAreas'>,
+): CheckResult {
   const { district, willingAreas } = candidate;
   for (const range of vacancy.facts.scope) {
     if (district !== null && district >= range.from && district <= range.to) return 'PASS';

@@ -21,13 +21,13 @@ export function bandExperience(months: number): ExperienceBand {
   return findBand(months).band;
 }
 
-/** Months that count for an occupation, banded: work in its family in full, other work by half. */
+/** Months that count for an occupation, banded. */
 export function countExperience(
   experiences: readonly PastWork[],
   occupation: number | null,
   taxonomy: CoreTaxonomy,
 ): number {
-  return findBand(sumMonths(experiences, occupation, taxonomy)).countsAs;
+  return bandMonths(sumMonths(experiences, occupation, taxonomy));
 }
 
 /** The same before it is banded: for the person alone, never for an employer. */
@@ -36,14 +36,22 @@ export function sumMonths(
   occupation: number | null,
   taxonomy: CoreTaxonomy,
 ): number {
+  const sameFamily = occupation === null ? null : taxonomy.familyOf(occupation);
   let months = 0;
-  for (const work of experiences) {
-    const isSame =
-      occupation === null ||
-      (work.occupation !== null && taxonomy.isSameFamily(work.occupation, occupation));
-    months += isSame ? work.months : work.months / 2;
-  }
+  for (const work of experiences) months += weighMonths(work, sameFamily);
   return months;
+}
+
+/** Months that count: work in the family in full, other work by half; every family is the same when none is asked for. */
+export function weighMonths(work: PastWork, sameFamily: Uint8Array | null): number {
+  const isSame =
+    sameFamily === null || (work.occupation !== null && sameFamily[work.occupation] === 1);
+  return isSame ? work.months : work.months / 2;
+}
+
+/** What the months of somebody count as. */
+export function bandMonths(months: number): number {
+  return findBand(months).countsAs;
 }
 
 /** Months from which the next better band begins; null in the best one. */

@@ -82,7 +82,8 @@ export function rankVacancies(
   return order.build();
 }
 
-class OrderBuilder<T> {
+/** Makes an order of eligible pairs as they come, with exact totals. */
+export class OrderBuilder<T> {
   private readonly offset: number;
   private readonly top: TopK<Place<T>>;
   private readonly peopleAt = new Uint32Array(FULL_BP + 1);
@@ -95,14 +96,15 @@ class OrderBuilder<T> {
     this.top = new TopK<Place<T>>(this.offset + window.first, comparePlaces);
   }
 
-  consider(): void {
-    this.considered += 1;
+  consider(count = 1): void {
+    this.considered += count;
   }
 
+  /** Takes an eligible pair; of the candidate only what breaks ties. */
   add(
     counts: Tally,
     vacancy: CompiledVacancy,
-    candidate: CandidateFacts,
+    candidate: Pick<CandidateFacts, 'tieSalt' | 'confirmedMonth'>,
     item: T,
     number: number,
   ): void {

@@ -1,7 +1,7 @@
 import type { CompiledRequirement, CompiledVacancy, RequirementLink } from './compile';
 import { checkScope, checkThreshold, decide } from './eligibility';
-import { countExperience } from './experience';
-import { type CandidateFacts, type HeldCompetency, VERIFIED_EVIDENCE } from './facts';
+import { bandMonths, weighMonths } from './experience';
+import { type CandidateFacts, VERIFIED_EVIDENCE } from './facts';
 import { FULL_BP, HALF_BP } from './fixed-point';
 import { type CheckResult, clearTally, type Tally } from './tally';
 import { VIA } from './taxonomy';
@@ -14,7 +14,7 @@ import { VIA } from './taxonomy';
 export function tally(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
   into.scope = checkScope(vacancy, candidate);
   coverRequirements(vacancy, candidate, into);
-  completeTally(vacancy, candidate, into);
+  completeFrom(vacancy, candidate, into);
 }
 
 /**
@@ -32,7 +32,7 @@ export function tallyEligible(
   if (vacancy.needsSharedCompetency && !mayCover(vacancy, candidate)) return false;
   coverRequirements(vacancy, candidate, into);
   if (vacancy.needsSharedCompetency && !into.sharesCompetency) return false;
-  completeTally(vacancy, candidate, into);
+  completeFrom(vacancy, candidate, into);
   return into.verdict !== 'NOT_ELIGIBLE';
 }
 
@@ -44,10 +44,27 @@ function mayCover({ linkFilter }: CompiledVacancy, candidate: CandidateFacts): b
   return false;
 }
 
-function completeTally(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
-  into.occupationBp = findOccupationEvidence(vacancy, candidate);
-  into.evidenceBp += floorShare(vacancy.occupationShareBp, into.occupationBp);
-  scoreOtherParts(vacancy, candidate, into);
+/** What a score needs of a person beside what is held and done. */
+export type Circumstances = Pick<
+  CandidateFacts,
+  'district' | 'education' | 'employmentTypes' | 'availableFromMonth'
+>;
+
+/**
+ * Scores and decides what is covered by now.
+ *
+ * Shape: `months` are those that count for the vacancy, not yet banded; `occupationBp` what past work speaks for it.
+ */
+export function completeTally(
+  vacancy: CompiledVacancy,
+  person: Circumstances,
+  months: number,
+  occupationBp: number,
+  into: Tally,
+): void {
+  into.occupationBp = occupationBp;
+  into.evidenceBp += floorShare(vacancy.occupationShareBp, occupationBp);
+  scoreOtherParts(vacancy, person, months, into);
   into.scoreBp =
     floorShare(into.evidenceBp, vacancy.specificityBp) +
     floorShare(vacancy.experienceShareBp, into.experienceBp) +
@@ -55,6 +72,19 @@ function completeTally(vacancy: CompiledVacancy, candidate: CandidateFacts, into
     floorShare(vacancy.educationShareBp, into.educationBp) +
     floorShare(vacancy.availabilityShareBp, into.availabilityBp);
   into.verdict = decide(vacancy, into);
+}
+
+function completeFrom(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
+  const { occupationEvidence, sameFamily } = vacancy;
+  let best = occupationEvidence === null ? HALF_BP : 0;
+  let months = 0;
+  for (const work of candidate.experiences) {
+    months += weighMonths(work, sameFamily);
+    if (occupationEvidence !== null && work.occupation !== null) {
+      best = Math.max(best, occupationEvidence[work.occupation]);
+    }
+  }
+  completeTally(vacancy, candidate, months, best, into);
 }
 
 /** The part of a share that a credit earns, rounded down. */
@@ -70,11 +100,34 @@ export function levelCredit(strengthBp: number, level: number, minLevel: number)
 function coverRequirements(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
   const { requirements, links, linkFilter } = vacancy;
   clearTally(into, requirements.length);
-  for (const held of candidate.competencies) {
-    if (linkFilter[held.competency % linkFilter.length] === 0) continue;
-    const covered = links.get(held.competency);
-    if (covered !== undefined) applyLinks(covered, held, requirements, into);
+  for (const { competency, level, evidence } of candidate.competencies) {
+    if (linkFilter[competency % linkFilter.length] === 0) continue;
+    const covered = links.get(competency);
+    if (covered !== undefined) coverWith(covered, level, evidence, requirements, into);
   }
+  sumCover(requirements, into);
+}
+
+/** Counts a held competency for what it covers: the best cover counts, never the sum of covers. */
+export function coverWith(
+  links: readonly RequirementLink[],
+  level: number,
+  evidence: number,
+  requirements: readonly CompiledRequirement[],
+  { creditBp, isMet, isVerified }: Tally,
+): void {
+  for (const link of links) {
+    const at = link.requirement;
+    const { minLevel } = requirements[at];
+    const credit = levelCredit(link.strengthBp, level, minLevel);
+    if (credit > creditBp[at]) creditBp[at] = credit;
+    if (link.canMeet && level >= minLevel) isMet[at] = 1;
+    if (link.via <= VIA.IMPLIED && evidence >= VERIFIED_EVIDENCE) isVerified[at] = 1;
+  }
+}
+
+/** Adds up once everything held is counted. */
+export function sumCover(requirements: readonly CompiledRequirement[], into: Tally): void {
   let evidenceBp = 0;
   let verifiedCount = 0;
   let sharesCompetency = false;
@@ -88,36 +141,14 @@ function coverRequirements(vacancy: CompiledVacancy, candidate: CandidateFacts, 
   into.sharesCompetency = sharesCompetency;
 }
 
-/** The best cover counts, never the sum of covers. */
-function applyLinks(
-  links: readonly RequirementLink[],
-  held: HeldCompetency,
-  requirements: readonly CompiledRequirement[],
-  { creditBp, isMet, isVerified }: Tally,
+function scoreOtherParts(
+  vacancy: CompiledVacancy,
+  candidate: Circumstances,
+  worked: number,
+  into: Tally,
 ): void {
-  for (const link of links) {
-    const at = link.requirement;
-    const { minLevel } = requirements[at];
-    const credit = levelCredit(link.strengthBp, held.level, minLevel);
-    if (credit > creditBp[at]) creditBp[at] = credit;
-    if (link.canMeet && held.level >= minLevel) isMet[at] = 1;
-    if (link.via <= VIA.IMPLIED && held.evidence >= VERIFIED_EVIDENCE) isVerified[at] = 1;
-  }
-}
-
-function findOccupationEvidence(vacancy: CompiledVacancy, candidate: CandidateFacts): number {
-  const evidence = vacancy.occupationEvidence;
-  if (evidence === null) return HALF_BP;
-  let best = 0;
-  for (const { occupation } of candidate.experiences) {
-    if (occupation !== null && evidence[occupation] > best) best = evidence[occupation];
-  }
-  return best;
-}
-
-function scoreOtherParts(vacancy: CompiledVacancy, candidate: CandidateFacts, into: Tally): void {
-  const { facts, taxonomy } = vacancy;
-  const months = countExperience(candidate.experiences, facts.occupation, taxonomy);
+  const { facts } = vacancy;
+  const months = bandMonths(worked);
   into.experienceMonths = months;
   into.experience = checkThreshold(facts.experience, months);
   into.experienceBp =
@@ -134,12 +165,12 @@ function creditOf(result: CheckResult): number {
   return result === 'PASS' ? FULL_BP : 0;
 }
 
-function employmentCredit({ facts }: CompiledVacancy, candidate: CandidateFacts): number {
+function employmentCredit({ facts }: CompiledVacancy, candidate: Circumstances): number {
   if (facts.employmentType === null || candidate.employmentTypes === null) return HALF_BP;
   return (candidate.employmentTypes & facts.employmentType) !== 0 ? FULL_BP : 0;
 }
 
-function startCredit({ facts }: CompiledVacancy, candidate: CandidateFacts): number {
+function startCredit({ facts }: CompiledVacancy, candidate: Circumstances): number {
   if (facts.startMonth === null || candidate.availableFromMonth === null) return HALF_BP;
   return candidate.availableFromMonth <= facts.startMonth ? FULL_BP : 0;
 }

@@ -42,6 +42,7 @@ export class CoreTaxonomy {
   private readonly occupations: readonly OccupationRow[];
   private readonly titles: LabelVectors;
   private readonly evidenceRows = new Map<number, Uint16Array>();
+  private readonly families = new Map<string, Uint8Array>();
 
   /** Errors: RangeError when `implies` holds a cycle (I27). */
   constructor(rows: TaxonomyRows) {
@@ -92,9 +93,19 @@ export class CoreTaxonomy {
     return row;
   }
 
-  /** Same first three digits of the code: work there counts in full as experience. */
-  isSameFamily(a: number, b: number): boolean {
-    return this.occupations[a].code.slice(0, 3) === this.occupations[b].code.slice(0, 3);
+  /**
+   * Which occupations have the same first three digits of the code: work there counts in full as experience.
+   *
+   * Shape: indexed by occupation number, 1 = the same; do not change it. Cost: O(occupations) once a family.
+   */
+  familyOf(occupation: number): Uint8Array {
+    const family = this.occupations[occupation].code.slice(0, 3);
+    let row = this.families.get(family);
+    if (row === undefined) {
+      row = Uint8Array.from(this.occupations, ({ code }) => Number(code.slice(0, 3) === family));
+      this.families.set(family, row);
+    }
+    return row;
   }
 
   private linkAll(rows: TaxonomyRows, implied: readonly number[][]): CoverLink[][] {
