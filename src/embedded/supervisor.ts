@@ -47,9 +47,16 @@ export async function keepRunning<S extends SupervisedServer>(
   const watching = watch();
   stops.push(async () => {
     isStopping = true;
-    await current.stop();
-    await watching;
-    await current.stop();
+    // A server does not keep this process alive: without a timer it could end, with status 0 and the lock left
+    // behind, before the server's end is noticed.
+    const awake = setInterval(() => {}, RETRY_MS);
+    try {
+      await current.stop();
+      await watching;
+      await current.stop();
+    } finally {
+      clearInterval(awake);
+    }
   });
   return first;
 }

@@ -139,7 +139,8 @@ function countWrite({ report, reader }: Run, { vacancy, dates, known }: VacancyW
     regionCodes.length > 0 &&
     unresolved.every(({ type }) => type === 'COMPETENCY');
   report[known === null ? 'created' : 'updated']++;
-  report[isResolved ? 'resolved' : 'partlyResolved']++;
+  const isUnresolved = understanding.occupation === null && !hasExplicit;
+  report[isResolved ? 'resolved' : isUnresolved ? 'unresolved' : 'partlyResolved']++;
   report[dates.isOpen ? 'open' : 'expired']++;
   if (understanding.occupation !== null) report.withOccupation++;
   if (hasExplicit) report.withExplicitCompetency++;

@@ -11,6 +11,8 @@ export interface ImportReport {
   /** Of the created and updated: occupation, an explicit competency and every place were understood. */
   resolved: number;
   partlyResolved: number;
+  /** Neither occupation nor an explicit competency was understood. */
+  unresolved: number;
   withOccupation: number;
   withExplicitCompetency: number;
   withRegion: number;
@@ -36,6 +38,7 @@ export function emptyReport(): ImportReport {
     unchanged: 0,
     resolved: 0,
     partlyResolved: 0,
+    unresolved: 0,
     withOccupation: 0,
     withExplicitCompetency: 0,
     withRegion: 0,
@@ -59,7 +62,7 @@ export function printReport(report: ImportReport, isDryRun: boolean): string[] {
   ];
   if (changes > 0) {
     lines.push(
-      `resolved ${report.resolved}${share(report.resolved)}, partly resolved ${report.partlyResolved}${share(report.partlyResolved)}`,
+      `resolved ${report.resolved}${share(report.resolved)}, partly resolved ${report.partlyResolved}${share(report.partlyResolved)}, unresolved ${report.unresolved}${share(report.unresolved)}`,
       `with occupation ${report.withOccupation}${share(report.withOccupation)}, with explicit competency ${report.withExplicitCompetency}${share(report.withExplicitCompetency)}, with place ${report.withRegion}${share(report.withRegion)}`,
       `open ${report.open}, expired ${report.expired}`,
     );

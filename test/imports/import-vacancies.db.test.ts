@@ -135,7 +135,8 @@ describe('importVacancies', () => {
   it('counts what nobody understood and guesses nothing', async () => {
     expect(await run(csv(PAWANG))).toMatchObject({
       resolved: 0,
-      partlyResolved: 1,
+      partlyResolved: 0,
+      unresolved: 1,
       withOccupation: 0,
     });
     expect(
