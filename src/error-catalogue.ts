@@ -206,6 +206,12 @@ export const errorCatalogue = {
     en: 'Events were not read in time, so the subscription ended; subscribe again.',
     id: 'Peristiwa tidak dibaca tepat waktu sehingga langganan berakhir; berlanggananlah lagi.',
   },
+  SIMULATION_BUDGET_SPENT: {
+    status: 429,
+    level: 'info',
+    en: 'An account may simulate {limit} times an hour; go on in {minutes} min.',
+    id: 'Satu akun dapat melakukan simulasi {limit} kali per jam; lanjutkan dalam {minutes} menit.',
+  },
   INTERNAL: {
     status: 500,
     level: 'error',

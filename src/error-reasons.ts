@@ -72,6 +72,11 @@ export const reasons = {
     id: 'isi salah satu saja: id atau slug',
   },
   counterfactualCount: { en: 'it must be between 1 and 3', id: 'harus antara 1 dan 3' },
+  repeated: { en: 'it repeats an entry', id: 'memuat isian ganda' },
+  otherRequirementKind: {
+    en: 'it does not fit this kind of requirement',
+    id: 'tidak sesuai dengan jenis persyaratan ini',
+  },
   matchCount: { en: 'it must be between 1 and 50', id: 'harus antara 1 dan 50' },
   tooLong: { en: 'it is too long', id: 'terlalu panjang' },
   neededForDistance: {

@@ -67,6 +67,10 @@ export const errors = {
     tooManyWatched: (max: number) => new AppError('TOO_MANY_WATCHED', { max }, ['vacancyIds']),
     tooSlow: () => new AppError('SUBSCRIBER_TOO_SLOW'),
   },
+  simulation: {
+    budgetSpent: (limit: number, minutes: number) =>
+      new AppError('SIMULATION_BUDGET_SPENT', { limit, minutes }),
+  },
   version: { conflict: (version: number) => new AppError('CONFLICT', { version }) },
   auth: { required: () => new AppError('UNAUTHENTICATED') },
   service: {

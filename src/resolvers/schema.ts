@@ -21,6 +21,7 @@ import {
 import { RegionResolver } from './region.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
+import { SimulationResolver } from './simulation.resolver';
 import { UserErrorResolver } from './user-error.view';
 import { VacancyResolver } from './vacancy.resolver';
 import {
@@ -52,6 +53,7 @@ const resolvers = [
   RegionResolver,
   RequirementResolver,
   ServiceInfoResolver,
+  SimulationResolver,
   UserErrorResolver,
   VacancyConnectionResolver,
   VacancyEdgeResolver,

@@ -41,10 +41,10 @@ import { DateScalar, DateTimeScalar, RupiahScalar } from './scalars';
 import { REGION_CODE } from './vacancy-filter.input';
 
 /** The bounds that the database keeps as well. */
-const LEAST_WEIGHT_BP = 5_000;
+export const LEAST_WEIGHT_BP = 5_000;
 const ORDINARY_WEIGHT_BP = 10_000;
-const MOST_WEIGHT_BP = 20_000;
-const MOST_MONTHS = 600;
+export const MOST_WEIGHT_BP = 20_000;
+export const MOST_MONTHS = 600;
 
 @InputType('RequirementInput', { description: 'One condition of a vacancy.' })
 @For('employer')

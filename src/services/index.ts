@@ -10,6 +10,8 @@ import { countExcludedByConsent } from './matching/count-excluded';
 import { matchMe } from './matching/match-me';
 import { rankCandidates } from './matching/rank-candidates';
 import { type Showing, showPeople } from './matching/show-people';
+import { simulateVacancy } from './matching/simulate-vacancy';
+import { SimulationBudget } from './matching/simulation-budget';
 import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
@@ -46,6 +48,7 @@ export type Services = ReturnType<typeof createServices>;
 /** The use cases, one property an area. */
 export function createServices(deps: ServiceDeps) {
   const { clock, manager, readAs, reader } = deps;
+  const budget = new SimulationBudget(clock);
   return {
     clock,
     algorithmVersion: deps.about.algorithmVersion,
@@ -60,6 +63,7 @@ export function createServices(deps: ServiceDeps) {
       rankCandidates: rankCandidates(deps),
       showPeople: (showings: readonly Showing[]) => showPeople(deps, showings, clock.now()),
       countExcludedByConsent: countExcludedByConsent(readAs),
+      simulateVacancy: simulateVacancy({ ...deps, budget }),
       matchMe: matchMe(deps),
       watchMatches: watchMatches(deps),
     },

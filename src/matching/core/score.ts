@@ -27,22 +27,13 @@ export function tallyEligible(
   candidate: CandidateFacts,
   into: Tally,
 ): boolean {
-  return tallyReached(vacancy, candidate, into) && into.verdict !== 'NOT_ELIGIBLE';
-}
-
-/** The same for whoever is in scope and shares a competency, whatever must they fail. */
-export function tallyReached(
-  vacancy: CompiledVacancy,
-  candidate: CandidateFacts,
-  into: Tally,
-): boolean {
   into.scope = checkScope(vacancy, candidate);
   if (into.scope === 'FAIL') return false;
   if (vacancy.needsSharedCompetency && !mayCover(vacancy, candidate)) return false;
   coverRequirements(vacancy, candidate, into);
   if (vacancy.needsSharedCompetency && !into.sharesCompetency) return false;
   completeFrom(vacancy, candidate, into);
-  return true;
+  return into.verdict !== 'NOT_ELIGIBLE';
 }
 
 /** False only when nothing that the person holds covers anything that is asked for. */

@@ -1,8 +1,8 @@
-import type { CompiledVacancy } from './compile';
+import { type CompiledVacancy, compileVacancy } from './compile';
 import type { CandidateFacts, Necessity, VacancyFacts } from './facts';
 import { leaveOut } from './leave-out';
 import { type Order, OrderBuilder } from './rank';
-import { tallyEligible, tallyReached } from './score';
+import { tallyEligible } from './score';
 import { createTally, type Tally } from './tally';
 
 /** What is asked for otherwise in one requirement; what is not given stays. */
@@ -61,47 +61,68 @@ export function changeVacancy(
   };
 }
 
+/** Of a person, what an order needs beside the score. */
+type Placed = Pick<CandidateFacts, 'person' | 'tieSalt' | 'confirmedMonth'>;
+
 /**
  * Compares a vacancy with a variant of it over the same people, who are added one by one.
  *
- * Cost: two scores a person, one pass.
+ * The vacancy itself is scored without its power to exclude: every must is a should, which weighs the same. So one
+ * score tells the place of whoever fails no must, and the one must that excludes whoever fails no other.
+ * Cost: two scores a person.
  */
 export class Simulator {
-  private readonly orders: readonly [OrderBuilder<CandidateFacts>, OrderBuilder<CandidateFacts>];
+  /** The vacancy as it is, its musts made shoulds. */
+  readonly softened: CompiledVacancy;
+  private readonly before: OrderBuilder<number>;
+  private readonly changed: OrderBuilder<number>;
   private readonly excluded = new Map<string, number>();
   private readonly musts: readonly Must[];
   private readonly counts = createTally();
 
   /** `top` = how many first places are compared. */
   constructor(
-    private readonly before: CompiledVacancy,
-    private readonly after: CompiledVacancy,
+    vacancy: CompiledVacancy,
+    readonly after: CompiledVacancy,
     top: number,
   ) {
-    this.orders = [new OrderBuilder({ first: top }), new OrderBuilder({ first: top })];
-    this.musts = mustsOf(before);
+    this.softened = soften(vacancy);
+    this.before = new OrderBuilder({ first: top });
+    this.changed = new OrderBuilder({ first: top });
+    this.musts = mustsOf(vacancy);
     for (const { id } of this.musts) this.excluded.set(id, 0);
   }
 
+  consider(count = 1): void {
+    this.before.consider(count);
+    this.changed.consider(count);
+  }
+
   add(candidate: CandidateFacts): void {
-    const [before, after] = this.orders;
     const { counts } = this;
-    before.consider();
-    after.consider();
-    if (tallyReached(this.before, candidate, counts)) {
-      if (counts.verdict === 'NOT_ELIGIBLE') this.countExclusion(counts);
-      else before.add(counts, this.before, candidate, candidate, candidate.person);
-    }
-    if (tallyEligible(this.after, candidate, counts)) {
-      after.add(counts, this.after, candidate, candidate, candidate.person);
+    if (tallyEligible(this.softened, candidate, counts)) this.addBefore(counts, candidate);
+    if (tallyEligible(this.after, candidate, counts)) this.addAfter(counts, candidate);
+  }
+
+  /** Takes whoever is eligible for `softened`, with the tally of it. */
+  addBefore(counts: Tally, person: Placed): void {
+    const failed = this.musts.filter(({ isFailed }) => isFailed(counts));
+    const [only] = failed;
+    if (only === undefined) {
+      this.before.add(counts, this.softened, person, person.person, person.person);
+    } else if (failed.length === 1) {
+      this.excluded.set(only.id, (this.excluded.get(only.id) ?? 0) + 1);
     }
   }
 
+  /** Takes whoever is eligible for `after`, with the tally of it. */
+  addAfter(counts: Tally, person: Placed): void {
+    this.changed.add(counts, this.after, person, person.person, person.person);
+  }
+
   build(): Simulation {
-    const [before, after] = this.orders.map((order) => order.build());
-    const peopleOf = ({ rows }: Order<CandidateFacts>) =>
-      new Set(rows.map(({ item }) => item.person));
-    const [first, then] = [peopleOf(before), peopleOf(after)];
+    const [before, after] = [this.before.build(), this.changed.build()];
+    const [first, then] = [before, after].map(({ rows }) => new Set(rows.map(({ item }) => item)));
     return {
       before: countsOf(before),
       after: countsOf(after),
@@ -110,16 +131,18 @@ export class Simulator {
       displaced: [...first].filter((person) => !then.has(person)).length,
     };
   }
+}
 
-  private countExclusion(counts: Tally): void {
-    let only: string | null = null;
-    for (const { id, isFailed } of this.musts) {
-      if (!isFailed(counts)) continue;
-      if (only !== null) return;
-      only = id;
-    }
-    if (only !== null) this.excluded.set(only, (this.excluded.get(only) ?? 0) + 1);
-  }
+function soften({ facts, taxonomy, geography }: CompiledVacancy): CompiledVacancy {
+  const toShould = <T extends { necessity: Necessity }>(one: T): T =>
+    one.necessity === 'MUST' ? { ...one, necessity: 'SHOULD' } : one;
+  const softened = {
+    ...facts,
+    requirements: facts.requirements.map(toShould),
+    education: facts.education && toShould(facts.education),
+    experience: facts.experience && toShould(facts.experience),
+  };
+  return compileVacancy(softened, taxonomy, geography);
 }
 
 const countsOf = ({ considered, eligible, strong, possible, stretch }: PoolCounts): PoolCounts => ({

@@ -104,7 +104,7 @@ class SlotRanking {
 }
 
 /** Whether somebody in the block may live in the scope, or is not known to live elsewhere. */
-function reaches(scope: readonly AreaRange[], { home }: Block): boolean {
+export function reaches(scope: readonly AreaRange[], { home }: Block): boolean {
   if (home === null || scope.length === 0) return true;
   return scope.some((range) => rangesOverlap(range, home));
 }

@@ -87,7 +87,7 @@ interface OwnVacancy extends Rankable {
 }
 
 /** Those of the vacancies whose employers the viewer acts for. Cost: 2 queries. */
-async function readOwn(
+export async function readOwn(
   manager: EntityManager,
   viewer: Viewer,
   vacancyIds: readonly string[],

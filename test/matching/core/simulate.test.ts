@@ -83,6 +83,7 @@ describe('Simulator', () => {
         );
         const after = changeVacancy(before.facts, named);
         const simulator = new Simulator(before, compileVacancy(after, taxonomy, geography), TOP);
+        simulator.consider(world.candidates.length);
         for (const person of world.candidates) simulator.add(person);
         const expected = bruteForce(world, before.facts, after);
         const found = simulator.build();
@@ -102,6 +103,7 @@ describe('Simulator', () => {
       fc.property(worlds(20), (world) => {
         const [vacancy] = prepare(world).vacancies;
         const simulator = new Simulator(vacancy, vacancy, TOP);
+        simulator.consider(world.candidates.length);
         for (const person of world.candidates) simulator.add(person);
         const { before, after, entered, displaced } = simulator.build();
         expect({ after, entered, displaced }).toEqual({ after: before, entered: 0, displaced: 0 });

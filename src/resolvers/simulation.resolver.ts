@@ -1,0 +1,111 @@
+import { Allow, ArrayMaxSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Query, Resolver } from 'type-graphql';
+import {
+  type EducationLevel,
+  type Necessity,
+  type ProficiencyLevel,
+  proficiencyLevels,
+} from '../entities/vocabulary';
+import type { WantedChange } from '../services/matching/simulate-vacancy';
+import { For } from './audience';
+import type { Context } from './context';
+import { EducationLevelEnum, NecessityEnum, ProficiencyLevelEnum } from './enums';
+import { viewerOf } from './guard';
+import { decodeUuid } from './node-id';
+import { matchPresenter } from './present-match';
+import { toSimulationView, VacancySimulation } from './simulation.view';
+import { LEAST_WEIGHT_BP, MOST_MONTHS, MOST_WEIGHT_BP } from './vacancy.input';
+
+/** Two scores of everybody. Source: SDL of the design. */
+const SIMULATION_COST = 40;
+const MAX_CHANGES = 20;
+
+@InputType('VacancyChangeInput', {
+  description: 'One requirement asked for otherwise; what is left out stays as it is.',
+})
+@For('employer')
+export class VacancyChangeInput {
+  @Allow()
+  @Field(() => ID, { description: 'A requirement of the vacancy.' })
+  requirementId: string;
+
+  @IsOptional()
+  @Field(() => Boolean, { defaultValue: false, description: 'Not asked for at all.' })
+  remove: boolean;
+
+  @IsOptional()
+  @Field(() => NecessityEnum, { nullable: true, description: 'How necessary it would be.' })
+  necessity?: Necessity | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(LEAST_WEIGHT_BP)
+  @Max(MOST_WEIGHT_BP)
+  @Field(() => Int, { nullable: true, description: 'Weight, 5,000 (half) to 20,000 (double).' })
+  weightBp?: number | null;
+
+  @IsOptional()
+  @Field(() => ProficiencyLevelEnum, {
+    nullable: true,
+    description: 'Least level, for COMPETENCY and LANGUAGE.',
+  })
+  minLevel?: ProficiencyLevel | null;
+
+  @IsOptional()
+  @Field(() => EducationLevelEnum, { nullable: true, description: 'For EDUCATION.' })
+  education?: EducationLevel | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MONTHS)
+  @Field(() => Int, { nullable: true, description: 'For EXPERIENCE.' })
+  minMonths?: number | null;
+}
+
+@ArgsType()
+class SimulateVacancyArgs {
+  @Allow()
+  @Field(() => ID, { description: 'One of the vacancies of the viewer’s employers.' })
+  vacancyId: string;
+
+  @ArrayMaxSize(MAX_CHANGES)
+  @ValidateNested({ each: true })
+  @Field(() => [VacancyChangeInput], {
+    description: 'What would be otherwise, at most 20; none = only what each MUST costs.',
+  })
+  changes: VacancyChangeInput[];
+}
+
+@Resolver()
+export class SimulationResolver {
+  @For('employer')
+  @Query(() => VacancySimulation, {
+    complexity: SIMULATION_COST,
+    description:
+      'What a vacancy would reach if it asked for something else: nothing is stored; 60 an hour for an account.',
+  })
+  async simulateVacancy(
+    @Args() { vacancyId, changes }: SimulateVacancyArgs,
+    @Ctx() context: Context,
+  ): Promise<VacancySimulation> {
+    const key = decodeUuid('Vacancy', vacancyId, 'vacancyId');
+    const { services, loaders } = context;
+    const wanted = changes.map(toWantedChange);
+    const found = await services.matching.simulateVacancy(viewerOf(context), key, wanted);
+    return toSimulationView(found, await matchPresenter(key, loaders).details());
+  }
+}
+
+function toWantedChange(input: VacancyChangeInput, at: number): WantedChange {
+  const { minLevel = null } = input;
+  return {
+    requirementId: decodeUuid('Requirement', input.requirementId, `changes.${at}.requirementId`),
+    remove: input.remove,
+    necessity: input.necessity ?? null,
+    weightBp: input.weightBp ?? null,
+    minLevel: minLevel === null ? null : proficiencyLevels.indexOf(minLevel) + 1,
+    education: input.education ?? null,
+    minMonths: input.minMonths ?? null,
+  };
+}

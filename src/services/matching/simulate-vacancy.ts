@@ -1,0 +1,103 @@
+import type { EducationLevel, Necessity } from '../../entities/vocabulary';
+import { errors, reasons } from '../../errors';
+import { compileVacancy } from '../../matching/core/compile';
+import type { VacancyFacts } from '../../matching/core/facts';
+import {
+  changeVacancy,
+  type RequirementChange,
+  type Simulation,
+} from '../../matching/core/simulate';
+import { educationStep } from '../../matching/facts/scales';
+import { simulateSlots } from '../../matching/slots/simulate-slots';
+import type { Viewer } from '../viewer';
+import { actorOf } from '../viewer';
+import { type RankDeps, readOwn } from './rank-candidates';
+import type { SimulationBudget } from './simulation-budget';
+
+/** How many first places are compared. Source: SDL of the design. */
+export const SIMULATED_TOP = 25;
+
+/** What an employer would ask otherwise in one requirement; null = as it is. */
+export interface WantedChange {
+  requirementId: string;
+  remove: boolean;
+  necessity: Necessity | null;
+  weightBp: number | null;
+  minLevel: number | null;
+  education: EducationLevel | null;
+  minMonths: number | null;
+}
+
+export interface SimulateDeps extends RankDeps {
+  budget: SimulationBudget;
+}
+
+/**
+ * What the order of a vacancy would be if it asked for something else; nothing is stored, nobody is shown.
+ *
+ * Errors: NOT_FOUND for a vacancy of somebody else or a requirement of another vacancy; BAD_USER_INPUT for a change
+ * that does not fit its requirement; SIMULATION_BUDGET_SPENT.
+ * Cost: 2 queries and two scores a person.
+ */
+export const simulateVacancy =
+  (deps: SimulateDeps) =>
+  async (
+    viewer: Viewer,
+    vacancyId: string,
+    changes: readonly WantedChange[],
+  ): Promise<Simulation> => {
+    const store = await deps.facts.current();
+    const [vacancy] = await deps.readAs(actorOf(viewer), (manager) =>
+      readOwn(manager, viewer, [vacancyId], store, deps.clock.now()),
+    );
+    if (!vacancy) throw errors.object.notFound('vacancyId');
+    const wanted = changes.map((change, at) => toCoreChange(change, at, changes, vacancy.facts));
+    deps.budget.spend(viewer.accountId);
+    const { taxonomy, geography } = store.catalogue;
+    const compile = (facts: VacancyFacts) => compileVacancy(facts, taxonomy, geography);
+    const [before, after] = [vacancy.facts, changeVacancy(vacancy.facts, wanted)].map(compile);
+    return simulateSlots(store.candidates, before, after, SIMULATED_TOP);
+  };
+
+function toCoreChange(
+  change: WantedChange,
+  at: number,
+  all: readonly WantedChange[],
+  facts: VacancyFacts,
+): RequirementChange {
+  const { requirementId, remove, necessity, weightBp } = change;
+  const path = `changes.${at}`;
+  if (all.findIndex((one) => one.requirementId === requirementId) < at) {
+    throw errors.input.invalid(`${path}.requirementId`, reasons.repeated);
+  }
+  const allowed = valueFieldOf(facts, requirementId);
+  if (allowed === undefined) throw errors.object.notFound(`${path}.requirementId`);
+  for (const field of valueFields) {
+    if (change[field] !== null && field !== allowed) {
+      throw errors.input.invalid(`${path}.${field}`, reasons.otherRequirementKind);
+    }
+  }
+  const { minLevel, education, minMonths } = change;
+  const minimum = minLevel ?? minMonths ?? (education === null ? null : educationStep(education));
+  return {
+    requirementId,
+    remove,
+    ...(necessity === null ? {} : { necessity }),
+    ...(weightBp === null ? {} : { weightBp }),
+    ...(minimum === null ? {} : { minimum }),
+  };
+}
+
+const valueFields = ['minLevel', 'education', 'minMonths'] as const;
+
+/** The field that a requirement may change beside its weight; null = none, undefined = no requirement of this vacancy. */
+function valueFieldOf(
+  { requirements, education, experience }: VacancyFacts,
+  id: string,
+): (typeof valueFields)[number] | null | undefined {
+  if (education?.id === id) return 'education';
+  if (experience?.id === id) return 'minMonths';
+  const found = requirements.find((one) => one.id === id);
+  if (found === undefined) return undefined;
+  return found.kind === 'LICENCE' ? null : 'minLevel';
+}

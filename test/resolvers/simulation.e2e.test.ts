@@ -1,0 +1,161 @@
+import type { Account, Requirement, Vacancy } from '../../src/entities';
+import { Requirement as RequirementRow } from '../../src/entities';
+import { encodeNodeId } from '../../src/resolvers/node-id';
+import { SIMULATIONS_AN_HOUR } from '../../src/services/matching/simulation-budget';
+import { aCandidate, anEmployerWithOwner, aVacancy, holds, must, should } from '../builders';
+import { type GraphWorld, startGraphWorld } from './graph-world';
+
+let world: GraphWorld;
+let account: Account;
+let vacancy: Vacancy;
+let asked: Requirement[];
+
+beforeAll(async () => {
+  world = await startGraphWorld();
+  await world.seed(async (manager) => {
+    const owner = await anEmployerWithOwner(manager);
+    account = owner.account;
+    vacancy = await aVacancy(manager, {
+      employerId: owner.employer.id,
+      requirements: [
+        must('patroli', 2),
+        must('cctv', 4),
+        should('p3k'),
+        { kind: 'EDUCATION', education: 'SMA', necessity: 'MUST' },
+      ],
+    });
+    for (let number = 0; number < 18; number++) {
+      await aCandidate(manager, {
+        education: number < 12 ? 'SMA' : 'SMP',
+        competencies: [holds('patroli', 3), holds('cctv', number < 6 ? 4 : 2)],
+      });
+    }
+    asked = await manager.find(RequirementRow, {
+      where: { vacancyId: vacancy.id },
+      order: { position: 'ASC' },
+    });
+  });
+  await world.refresh();
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+const QUERY = `query ($id: ID!, $changes: [VacancyChangeInput!]!) {
+  simulateVacancy(vacancyId: $id, changes: $changes) { considered
+    before { eligible { value text } strong { text } possible { text } }
+    after { eligible { value text } }
+    exclusions { requirement { kind competency { label } } excludedOnlyBy { value text } }
+    entered { value text } displaced { text } }
+}`;
+const requirementId = (at: number) => encodeNodeId('Requirement', asked[at]?.id ?? '');
+const asking = (changes: unknown[], who = account, row = vacancy) => ({
+  accountId: who.id,
+  variables: { id: encodeNodeId('Vacancy', row.id), changes },
+});
+
+describe('simulateVacancy', () => {
+  it('counts before and after, and whom each must alone excludes', async () => {
+    const changes = [{ requirementId: requirementId(1), necessity: 'SHOULD' }];
+    const { simulateVacancy } = await world.data<Record<string, unknown>>(QUERY, asking(changes));
+    expect(simulateVacancy).toMatchObject({
+      considered: 18,
+      before: { eligible: { value: 6, text: '6' } },
+      after: { eligible: { value: 12, text: '12' } },
+      exclusions: [
+        { requirement: { kind: 'COMPETENCY' }, excludedOnlyBy: { value: null, text: '<5' } },
+        { requirement: { kind: 'COMPETENCY' }, excludedOnlyBy: { value: 6, text: '6' } },
+        { requirement: { kind: 'EDUCATION' }, excludedOnlyBy: { value: null, text: '<5' } },
+      ],
+      entered: { value: 6, text: '6' },
+      displaced: { text: '<5' },
+    });
+  });
+
+  it('says the same as the ranking of the vacancy without the requirement', async () => {
+    const ranking = `query ($id: ID!, $without: [ID!]) {
+      vacancy(id: $id) { rankedCandidates(without: $without) { totalEligible } } }`;
+    const { vacancy: ranked } = await world.data<{
+      vacancy: { rankedCandidates: { totalEligible: number } };
+    }>(ranking, {
+      accountId: account.id,
+      variables: { id: encodeNodeId('Vacancy', vacancy.id), without: [requirementId(1)] },
+    });
+    const changes = [{ requirementId: requirementId(1), remove: true }];
+    const { simulateVacancy } = await world.data<{
+      simulateVacancy: { after: { eligible: { value: number } } };
+    }>(QUERY, asking(changes));
+    expect(simulateVacancy.after.eligible.value).toBe(ranked.rankedCandidates.totalEligible);
+  });
+
+  it.each<[string, string, (at: typeof requirementId) => unknown[]]>([
+    [
+      'a level for education',
+      'BAD_USER_INPUT',
+      (id) => [{ requirementId: id(3), minLevel: 'BASIC' }],
+    ],
+    ['months for a competency', 'BAD_USER_INPUT', (id) => [{ requirementId: id(0), minMonths: 3 }]],
+    [
+      'one requirement twice',
+      'BAD_USER_INPUT',
+      (id) => [{ requirementId: id(0) }, { requirementId: id(0), remove: true }],
+    ],
+    [
+      'a requirement of nobody',
+      'NOT_FOUND',
+      () => [
+        { requirementId: encodeNodeId('Requirement', '00000000-0000-4000-8000-000000000000') },
+      ],
+    ],
+    ['what is no id', 'BAD_USER_INPUT', () => [{ requirementId: 'nonsense' }]],
+  ])('refuses %s', async (_, code, changesFor) => {
+    const { errors } = await world.ask(QUERY, asking(changesFor(requirementId)));
+    expect(errors?.[0]?.originalError).toMatchObject({ code });
+  });
+
+  it.each([
+    [
+      'a weight above double',
+      (id: typeof requirementId) => [{ requirementId: id(0), weightBp: 20_001 }],
+    ],
+    ['21 changes', (id: typeof requirementId) => Array(21).fill({ requirementId: id(0) })],
+  ])('refuses %s', async (_, changesFor) => {
+    const { errors } = await world.ask(QUERY, asking(changesFor(requirementId)));
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.originalError).toBeInstanceOf(AggregateError);
+  });
+
+  it('is for the vacancy’s employer alone', async () => {
+    const stranger = await world.seed(
+      async (manager) => (await anEmployerWithOwner(manager)).account,
+    );
+    const { errors } = await world.ask(QUERY, asking([], stranger));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND' });
+    const nobody = await world.ask(QUERY, {
+      ...asking([]),
+      accountId: undefined,
+      audience: 'employer',
+    });
+    expect(nobody.errors?.[0]?.originalError).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('needs four statements and writes nothing', async () => {
+    const statements = await world.statementsOf(QUERY, asking([]));
+    expect(statements.length).toBeLessThanOrEqual(4);
+    expect(statements.filter((sql) => !/^SELECT/i.test(sql.trim()))).toEqual([]);
+  });
+
+  it('ends when the budget is spent', async () => {
+    const owner = await world.seed(async (manager) => {
+      const found = await anEmployerWithOwner(manager);
+      const own = await aVacancy(manager, { employerId: found.employer.id });
+      return { ...found, own };
+    });
+    for (let count = 0; count < SIMULATIONS_AN_HOUR; count++) {
+      await world.data(QUERY, asking([], owner.account, owner.own));
+    }
+    const { errors } = await world.ask(QUERY, asking([], owner.account, owner.own));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'SIMULATION_BUDGET_SPENT' });
+  });
+});
