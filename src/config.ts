@@ -27,12 +27,17 @@ export interface Config {
   auth: { issuer: string; audience: string; jwksUrl: string | null };
   /** Signs cursors, the same on every instance; null = made in `home` at the first start. */
   secret: string | null;
+  /** Lets a collector on another machine read `/metrics` in production; null = only this machine. */
+  metricsToken: string | null;
   /** Origins that may open a websocket or send credentials; empty = same host only. */
   allowedOrigins: readonly string[];
 }
 
 // 32 characters of base64 carry 192 bits, more than the 128 of a signature.
 const MIN_SECRET_LENGTH = 32;
+
+// What RFC 6750 lets a bearer token be made of.
+const METRICS_TOKEN = /^[\w.~+/-]{32,}=*$/;
 
 /** All faults of the environment at once, one per line. */
 export class ConfigError extends Error {
@@ -104,21 +109,31 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       jwksUrl: url('AUTH_JWKS_URL', ['https:', 'http:']),
     },
     secret: text('PADAN_SECRET'),
+    metricsToken: text('METRICS_TOKEN'),
     allowedOrigins: (text('ALLOWED_ORIGINS') ?? '')
       .split(',')
       .map((o) => o.trim())
       .filter(Boolean),
   };
 
-  if (config.secret !== null && config.secret.length < MIN_SECRET_LENGTH) {
-    faults.push(`PADAN_SECRET must have at least ${MIN_SECRET_LENGTH} characters`);
-  }
+  faults.push(...secretFaults(config));
   if (isProduction) faults.push(...productionFaults(config, text('PADAN_DEMO')));
   if (config.database.url !== null && config.database.migratorUrl === null) {
     config.database.migratorUrl = config.database.url;
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+function secretFaults({ secret, metricsToken }: Config): string[] {
+  const faults: string[] = [];
+  if (secret !== null && secret.length < MIN_SECRET_LENGTH) {
+    faults.push(`PADAN_SECRET must have at least ${MIN_SECRET_LENGTH} characters`);
+  }
+  if (metricsToken !== null && !METRICS_TOKEN.test(metricsToken)) {
+    faults.push('METRICS_TOKEN must have at least 32 characters of A–Z, a–z, 0–9 and ._~+/-');
+  }
+  return faults;
 }
 
 function productionFaults(config: Config, demo: string | null): string[] {

@@ -1,15 +1,22 @@
 import type { FastifyInstance } from 'fastify';
+import { errors } from '../errors';
 import type { Metrics } from './metrics';
+import { type MetricsSettings, mayReadMetrics } from './metrics-access';
 
 /** Each thing the service depends on and whether it answers. */
 export type Readiness = () => Promise<Readonly<Record<string, boolean>>>;
 
+export interface HealthDependencies {
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
+  readonly drain: { readonly isDraining: boolean };
+  readonly config: MetricsSettings;
+}
+
 /** `/health/live` (the process runs), `/health/ready` (it can take work), `/metrics` (Prometheus). */
 export function addHealthRoutes(
   app: FastifyInstance,
-  readiness: Readiness,
-  metrics: Metrics,
-  drain: { readonly isDraining: boolean },
+  { readiness, metrics, drain, config }: HealthDependencies,
 ): void {
   app.get('/health/live', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
@@ -22,10 +29,11 @@ export function addHealthRoutes(
       .header('cache-control', 'no-store')
       .send({ status: isReady ? 'ok' : 'unavailable', checks });
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply
+  app.get('/metrics', async (request, reply) => {
+    if (!mayReadMetrics(request, config)) throw errors.auth.required();
+    return reply
       .header('cache-control', 'no-store')
       .type(metrics.registry.contentType)
-      .send(await metrics.registry.metrics()),
-  );
+      .send(await metrics.registry.metrics());
+  });
 }

@@ -30,7 +30,7 @@ const BROTLI_QUALITY = 4;
 export interface HttpDependencies {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'home' | 'environment' | 'auth' | 'allowedOrigins' | 'secret'
+    'host' | 'port' | 'home' | 'environment' | 'auth' | 'allowedOrigins' | 'secret' | 'metricsToken'
   >;
   readonly logger: Logger;
   /** The full registry; each endpoint gets its projection. */
@@ -84,7 +84,7 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     addGraphqlRoutes(scope, graphql);
     done();
   });
-  addHealthRoutes(app, dependencies.readiness, metrics, drain);
+  addHealthRoutes(app, { readiness: dependencies.readiness, metrics, drain, config });
   for (const add of dependencies.routes ?? []) await add(app);
   const sockets = acceptSockets(app.server, { ...graphql, config, logger });
 

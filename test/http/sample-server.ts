@@ -21,6 +21,7 @@ const auth = { issuer: 'padan-test', audience: 'padan', jwksUrl: null };
 /** The HTTP side alone over the sample schema, on a free port; `ani` is its only account. */
 export async function startSampleServer(
   changes: Partial<HttpDependencies> = {},
+  settings: Partial<HttpDependencies['config']> = {},
 ): Promise<SampleServer> {
   const home = mkdtempSync(path.join(tmpdir(), 'padan-http-'));
   const server = await createHttpServer({
@@ -32,6 +33,8 @@ export async function startSampleServer(
       auth,
       allowedOrigins: ['https://portal.example'],
       secret: null,
+      metricsToken: null,
+      ...settings,
     },
     logger: createLogger('silent'),
     schema: sampleSchema(),

@@ -38,6 +38,39 @@ async function run(page: Page, awaited: string): Promise<string> {
 }
 
 describe('the explorer', () => {
+  testInBrowser('runs its first example as it opens, for everybody', async (browser) => {
+    for (const audience of ['public', 'employer', 'candidate', 'office']) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const faults = watchPage(page, app.address);
+      await page.goto(`${app.address}/explorer?audience=${audience}`);
+      await page.locator('.result-window .monaco-editor').waitFor();
+      await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+      const answer = await run(page, 'data');
+      expect(answer).not.toContain('errors');
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+  });
+
+  testInBrowser('keeps edited variables when it is loaded again', async (browser) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${app.address}/explorer`);
+    const variables = page.locator('.graphiql-editor-tool .view-lines').first();
+    await variables.getByText('text').first().waitFor();
+    await variables.click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText('{"text": "juru las"}');
+    await variables.getByText('juru las').first().waitFor();
+    await page.waitForFunction(() =>
+      Object.values({ ...sessionStorage }).some((kept) => String(kept).includes('juru las')),
+    );
+    await page.reload();
+    await variables.getByText('juru las').first().waitFor();
+    await context.close();
+  });
+
   testInBrowser('opens an operation from its address and runs it offline', async (browser) => {
     const page = await browser.newPage();
     const faults = watchPage(page, app.address);

@@ -5,7 +5,7 @@ import { GraphiQL } from 'graphiql';
 import { StrictMode, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { AUDIENCE_LABEL, AUDIENCES, type DeepLink, endpointOf, readDeepLink } from './audience';
-import { examplesOf } from './examples';
+import { type Example, examplesOf } from './examples';
 import { createFetcher } from './fetcher';
 import { loadPlaceholders, type Placeholders } from './placeholders';
 import { type Account, loadAccounts } from './session';
@@ -25,6 +25,7 @@ function Explorer({ link, users, placeholders }: Session) {
   const fetcher = useMemo(() => createFetcher(endpoint, token), [endpoint, token]);
   const [storage] = useState(() => createStorage(audience, account));
   const [tabs] = useState(() => tabsFor(link, placeholders));
+  const [variables] = useState(() => firstVariables(link, tabs, storage));
   return (
     <>
       <header className="bar">
@@ -51,7 +52,7 @@ function Explorer({ link, users, placeholders }: Session) {
           storage={storage}
           defaultTabs={tabs}
           initialQuery={link.query ?? undefined}
-          initialVariables={link.variables ?? undefined}
+          initialVariables={variables}
           defaultEditorToolsVisibility="variables"
         />
       </main>
@@ -81,10 +82,20 @@ function SignedIn({ users, link: { audience, account } }: Pick<Session, 'users' 
   );
 }
 
-function tabsFor(link: DeepLink, placeholders: Placeholders) {
+function tabsFor(link: DeepLink, placeholders: Placeholders): Example[] {
   const linked =
     link.query === null ? [] : [{ query: link.query, variables: link.variables ?? undefined }];
   return [...linked, ...examplesOf(link.audience, placeholders)];
+}
+
+/** GraphiQL fills the variables of its first tab from here alone; what was typed earlier is in the storage. */
+function firstVariables(
+  link: DeepLink,
+  tabs: readonly Example[],
+  storage: Storage,
+): string | undefined {
+  if (link.query !== null) return link.variables ?? undefined;
+  return storage.length === 0 ? tabs[0]?.variables : undefined;
 }
 
 async function loadSession(): Promise<Session> {

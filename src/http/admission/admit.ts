@@ -35,7 +35,8 @@ interface Gate {
 /**
  * The operation, ready to run: read, valid, within every limit and priced. Nothing runs that did not pass here.
  *
- * Errors: as `Documents.read` and `price`; OPERATION_RESOLUTION_FAILURE; BAD_USER_INPUT for variables.
+ * Errors: as `Documents.read` and `price`; OPERATION_RESOLUTION_FAILURE; GRAPHQL_VALIDATION_FAILED for a kind of operation
+ * that the schema lacks; BAD_USER_INPUT for variables.
  */
 export function admit(request: OperationRequest, gate: Gate): Admitted {
   const { schema, documents, isSignedIn } = gate;
@@ -44,10 +45,21 @@ export function admit(request: OperationRequest, gate: Gate): Admitted {
   const document = documents.read(request.query);
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new AppError('OPERATION_RESOLUTION_FAILURE');
+  checkRootType(schema, operation);
   checkPageSizes(document, operation, variables);
   const coerced = coerce(schema, operation, variables);
   const priced = { schema, document, operation, variables: coerced };
   return { document, operation, cost: price(priced, isSignedIn) };
+}
+
+/** Validation passes over an operation whose kind the schema lacks; execution would fail. */
+function checkRootType(schema: GraphQLSchema, { operation: kind }: OperationDefinitionNode): void {
+  if (schema.getRootType(kind)) return;
+  const reason = {
+    en: `this endpoint has no ${kind} fields.`,
+    id: `alamat ini tidak memiliki ${kind}.`,
+  };
+  throw new AppError('GRAPHQL_VALIDATION_FAILED', { reason });
 }
 
 function coerce(
