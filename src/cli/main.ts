@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { benchCommand } from './bench';
 import { databaseCommand } from './database';
 import { demoCommand } from './demo';
 import { evalCommand } from './evaluate';
@@ -10,6 +11,7 @@ import { tokenCommand } from './token';
 const program = new Command('padan')
   .description('Job matching for a regional labour office')
   .showHelpAfterError()
+  .addCommand(benchCommand())
   .addCommand(databaseCommand())
   .addCommand(demoCommand())
   .addCommand(evalCommand())

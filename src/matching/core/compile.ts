@@ -1,3 +1,4 @@
+import { NATION } from './area';
 import { bandDistance } from './distance';
 import type { CompetencyRequirement, Necessity, VacancyFacts } from './facts';
 import { apportion, FULL_BP, HALF_BP } from './fixed-point';
@@ -37,11 +38,23 @@ const IMPORTANCE_PERCENT: Readonly<Record<Necessity, number>> = {
   NICE: OPTIONAL_PERCENT,
 };
 
+/** How much an unmet requirement matters: nothing, no strong fit, no fit. */
+export const LACKS_NOTHING = 0;
+const LACKS_SHOULD = 1;
+export const LACKS_MUST = 2;
+
+export function lackOfUnmet(necessity: Necessity): number {
+  if (necessity === 'MUST') return LACKS_MUST;
+  return necessity === 'SHOULD' ? LACKS_SHOULD : LACKS_NOTHING;
+}
+
 /** A required competency with its share of the score. */
 export interface CompiledRequirement extends CompetencyRequirement {
   readonly shareBp: number;
   /** Whether covering it in part makes a person eligible: attitudes do not. */
   readonly opensEligibility: boolean;
+  /** What it matters when it is not met. */
+  readonly lack: number;
 }
 
 /** What a held competency does for one requirement of the vacancy. */
@@ -110,6 +123,7 @@ export function compileVacancy(
     ...requirement,
     shareBp: shares[i],
     opensEligibility: taxonomy.kindOf(requirement.competency) !== 'ATTITUDE',
+    lack: lackOfUnmet(requirement.necessity),
   }));
   const links = linkRequirements(requirements, taxonomy);
   const total = demands.reduce((a, b) => a + b, occupationDemand);
@@ -174,15 +188,19 @@ function canMeet(link: CoverLink, requirement: CompetencyRequirement): boolean {
 }
 
 function rememberDistances(facts: VacancyFacts, geography: Geography) {
+  if (facts.isRemote) return () => FULL_BP;
   const known = new Map<number, number>();
+  // Neighbours are asked for one after another.
+  let last = { district: NATION, creditBp: bandDistance(facts.places, NATION, geography).creditBp };
   return (district: number | null): number => {
-    if (facts.isRemote) return FULL_BP;
     if (district === null) return HALF_BP;
+    if (district === last.district) return last.creditBp;
     let creditBp = known.get(district);
     if (creditBp === undefined) {
       creditBp = bandDistance(facts.places, district, geography).creditBp;
       known.set(district, creditBp);
     }
+    last = { district, creditBp };
     return creditBp;
   };
 }

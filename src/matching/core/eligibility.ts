@@ -1,6 +1,6 @@
 import { areaRange, rangesOverlap } from './area';
-import type { CompiledVacancy } from './compile';
-import type { CandidateFacts, Necessity, Threshold } from './facts';
+import { type CompiledVacancy, LACKS_MUST, LACKS_NOTHING, lackOfUnmet } from './compile';
+import type { CandidateFacts, Threshold } from './facts';
 import type { CheckResult, Tally, Verdict } from './tally';
 
 /** Scores from which a fit is called so. Source: docs/MATCHING.md. */
@@ -35,7 +35,7 @@ export function decide(vacancy: CompiledVacancy, into: Tally): Verdict {
   if (into.scope === 'FAIL') return 'NOT_ELIGIBLE';
   if (vacancy.needsSharedCompetency && !into.sharesCompetency) return 'NOT_ELIGIBLE';
   const lack = Math.max(
-    lackOfCompetencies(vacancy, into),
+    into.lack,
     lackOf(facts.education, into.education),
     lackOf(facts.experience, into.experience),
   );
@@ -44,24 +44,6 @@ export function decide(vacancy: CompiledVacancy, into: Tally): Verdict {
   return into.scoreBp >= POSSIBLE_BP ? 'POSSIBLE' : 'STRETCH';
 }
 
-const LACKS_NOTHING = 0;
-const LACKS_SHOULD = 1;
-const LACKS_MUST = 2;
-
-const LACK: Readonly<Record<Necessity, number>> = {
-  MUST: LACKS_MUST,
-  SHOULD: LACKS_SHOULD,
-  NICE: LACKS_NOTHING,
-};
-
-function lackOfCompetencies({ requirements }: CompiledVacancy, into: Tally): number {
-  let lack = LACKS_NOTHING;
-  for (let at = 0; at < requirements.length; at += 1) {
-    if (into.isMet[at] === 0) lack = Math.max(lack, LACK[requirements[at].necessity]);
-  }
-  return lack;
-}
-
 function lackOf(asked: Threshold | null, result: CheckResult): number {
-  return asked !== null && result === 'FAIL' ? LACK[asked.necessity] : LACKS_NOTHING;
+  return asked !== null && result === 'FAIL' ? lackOfUnmet(asked.necessity) : LACKS_NOTHING;
 }

@@ -61,6 +61,7 @@ export function nextBandFrom(months: number): number | null {
 }
 
 function findBand(months: number) {
-  const last = EXPERIENCE_BANDS[EXPERIENCE_BANDS.length - 1];
-  return EXPERIENCE_BANDS.find(({ below }) => months < below) ?? last;
+  let at = 0;
+  while (months >= EXPERIENCE_BANDS[at].below) at += 1;
+  return EXPERIENCE_BANDS[at];
 }

@@ -87,7 +87,9 @@ export class OrderBuilder<T> {
   private readonly offset: number;
   private readonly top: TopK<Place<T>>;
   private readonly peopleAt = new Uint32Array(FULL_BP + 1);
-  private readonly verdicts = { STRONG: 0, POSSIBLE: 0, STRETCH: 0, NOT_ELIGIBLE: 0 };
+  private strong = 0;
+  private possible = 0;
+  private stretch = 0;
   private considered = 0;
   private lowestKept = -1;
 
@@ -109,7 +111,9 @@ export class OrderBuilder<T> {
     number: number,
   ): void {
     const { scoreBp, verdict } = counts;
-    this.verdicts[verdict] += 1;
+    if (verdict === 'STRONG') this.strong += 1;
+    else if (verdict === 'POSSIBLE') this.possible += 1;
+    else this.stretch += 1;
     this.peopleAt[scoreBp] += 1;
     if (scoreBp < this.lowestKept) return;
     this.top.add({
@@ -125,7 +129,7 @@ export class OrderBuilder<T> {
   }
 
   build(): Order<T> {
-    const { STRONG: strong, POSSIBLE: possible, STRETCH: stretch } = this.verdicts;
+    const { strong, possible, stretch } = this;
     const eligible = strong + possible + stretch;
     const above = this.countAbove();
     const rows = this.top

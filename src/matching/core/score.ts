@@ -1,4 +1,10 @@
-import type { CompiledRequirement, CompiledVacancy, RequirementLink } from './compile';
+import {
+  type CompiledRequirement,
+  type CompiledVacancy,
+  LACKS_MUST,
+  LACKS_NOTHING,
+  type RequirementLink,
+} from './compile';
 import { checkScope, checkThreshold, decide } from './eligibility';
 import { bandMonths, weighMonths } from './experience';
 import { type CandidateFacts, VERIFIED_EVIDENCE } from './facts';
@@ -31,9 +37,14 @@ export function tallyEligible(
   if (into.scope === 'FAIL') return false;
   if (vacancy.needsSharedCompetency && !mayCover(vacancy, candidate)) return false;
   coverRequirements(vacancy, candidate, into);
-  if (vacancy.needsSharedCompetency && !into.sharesCompetency) return false;
+  if (!mayBeEligible(vacancy, into)) return false;
   completeFrom(vacancy, candidate, into);
   return into.verdict !== 'NOT_ELIGIBLE';
+}
+
+/** False when what is covered excludes already. */
+export function mayBeEligible(vacancy: CompiledVacancy, covered: Tally): boolean {
+  return covered.lack < LACKS_MUST && (covered.sharesCompetency || !vacancy.needsSharedCompetency);
 }
 
 /** False only when nothing that the person holds covers anything that is asked for. */
@@ -128,16 +139,22 @@ export function coverWith(
 
 /** Adds up once everything held is counted. */
 export function sumCover(requirements: readonly CompiledRequirement[], into: Tally): void {
+  const { creditBp, isMet, isVerified } = into;
   let evidenceBp = 0;
   let verifiedCount = 0;
+  let lack = LACKS_NOTHING;
   let sharesCompetency = false;
   for (let at = 0; at < requirements.length; at += 1) {
-    evidenceBp += floorShare(requirements[at].shareBp, into.creditBp[at]);
-    verifiedCount += into.isVerified[at];
-    if (into.creditBp[at] > 0 && requirements[at].opensEligibility) sharesCompetency = true;
+    const requirement = requirements[at];
+    if (isMet[at] === 0 && requirement.lack > lack) lack = requirement.lack;
+    if (creditBp[at] === 0) continue;
+    evidenceBp += floorShare(requirement.shareBp, creditBp[at]);
+    verifiedCount += isVerified[at];
+    if (requirement.opensEligibility) sharesCompetency = true;
   }
   into.evidenceBp = evidenceBp;
   into.verifiedCount = verifiedCount;
+  into.lack = lack;
   into.sharesCompetency = sharesCompetency;
 }
 

@@ -21,6 +21,8 @@ export interface Tally {
   evidenceBp: number;
   scoreBp: number;
   verifiedCount: number;
+  /** The most that an unmet competency matters. */
+  lack: number;
   scope: CheckResult;
   education: CheckResult;
   experience: CheckResult;
@@ -43,6 +45,7 @@ export function createTally(): Tally {
     evidenceBp: 0,
     scoreBp: 0,
     verifiedCount: 0,
+    lack: 0,
     scope: 'UNKNOWN',
     education: 'UNKNOWN',
     experience: 'UNKNOWN',
@@ -59,7 +62,10 @@ export function clearTally(into: Tally, length: number): void {
     into.isVerified = new Uint8Array(length);
     return;
   }
-  into.creditBp.fill(0, 0, length);
-  into.isMet.fill(0, 0, length);
-  into.isVerified.fill(0, 0, length);
+  // For so few places a loop is faster than `fill`.
+  for (let at = 0; at < length; at += 1) {
+    into.creditBp[at] = 0;
+    into.isMet[at] = 0;
+    into.isVerified[at] = 0;
+  }
 }

@@ -4,7 +4,7 @@ import { AT, OVERFLOWS, readSlot, SLOT_WORDS, writeSlot } from './layout';
 import { Locations } from './locations';
 import { NamedAreas } from './named-areas';
 
-/** The people of one regency side by side; or those of whom only a wider region, or no home, is known. */
+/** The people of one district side by side; or those of whom only a wider region, or no home, is known. */
 export interface Block {
   /** Where everybody in it lives; null when no home is known. */
   readonly home: AreaRange | null;
@@ -12,14 +12,13 @@ export interface Block {
   size: number;
 }
 
-const REGENCY = 100;
 const NO_HOME = -1;
-const FIRST_SLOTS = 16;
+const FIRST_SLOTS = 8;
 /** A full block grows by this share: room is a tenth of the memory at most, copying stays rare. */
 const GROWTH = 1.2;
 
 /**
- * The facts of many people in fixed slots of typed arrays, grouped by regency.
+ * The facts of many people in fixed slots of typed arrays, grouped by district.
  *
  * Shape: 112 bytes a person and what the growing blocks keep free. Whoever does not fit a slot is kept as an object.
  */
@@ -91,7 +90,7 @@ export class SlotPeople {
   }
 
   private blockAt(district: number | null): number {
-    const key = district === null ? NO_HOME : district - (district % REGENCY);
+    const key = district ?? NO_HOME;
     let block = this.blockOf.get(key);
     if (block === undefined) {
       block = this.blocks.length;

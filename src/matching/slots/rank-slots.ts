@@ -12,7 +12,7 @@ import { SlotScorer } from './slot-scorer';
 /**
  * The eligible people of a vacancy in their order: the same as `rankCandidates` over everybody, or over a pool.
  *
- * Cost: O(people at home in the regencies of the scope + people who named an area of it + people without a home).
+ * Cost: O(people at home in the scope + people who named an area of it + people without a home).
  */
 export function rankSlots(
   people: SlotPeople,
@@ -52,15 +52,19 @@ class SlotRanking {
     const { people } = this;
     const { scope } = this.vacancy.facts;
     this.order.consider(people.size);
+    let isEverywhere = true;
     for (const block of people.blocks) {
-      if (!reaches(scope, block)) continue;
+      if (!reaches(scope, block)) {
+        isEverywhere = false;
+        continue;
+      }
       const allInside = isInside(scope, block);
       for (let slot = 0; slot < block.size; slot += 1) {
         if (allInside) this.score(block.words, slot * SLOT_WORDS);
         else this.checkAndScore(block.words, slot * SLOT_WORDS);
       }
     }
-    if (scope.length > 0) this.addNamers(scope);
+    if (!isEverywhere) this.addNamers(scope);
   }
 
   addPool(pool: ReadonlySet<number>): void {

@@ -1,7 +1,7 @@
 import type { CompiledVacancy, RequirementLink } from '../core/compile';
 import { weighMonths } from '../core/experience';
 import { HALF_BP } from '../core/fixed-point';
-import { completeTally, coverWith, sumCover } from '../core/score';
+import { completeTally, coverWith, mayBeEligible, sumCover } from '../core/score';
 import { clearTally, type Tally } from '../core/tally';
 import { AT, readView, type SlotView } from './layout';
 
@@ -29,7 +29,7 @@ export class SlotScorer {
     const { vacancy } = this;
     if (!this.cover(words, base, into) && vacancy.needsSharedCompetency) return false;
     sumCover(vacancy.requirements, into);
-    if (vacancy.needsSharedCompetency && !into.sharesCompetency) return false;
+    if (!mayBeEligible(vacancy, into)) return false;
     readView(words, base, view);
     this.complete(words, base, view, into);
     return into.verdict !== 'NOT_ELIGIBLE';
