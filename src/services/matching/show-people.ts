@@ -19,7 +19,8 @@ export const showingKey = ({ organisationId, candidateId }: Showing) =>
 
 /**
  * The pseudonyms under which organisations know these people; whoever is no longer active or has withdrawn the
- * consent gets none. A new pseudonym is random and written now.
+ * consent gets none, and an organisation that is not verified, or no longer, is shown nobody (I31). A new pseudonym
+ * is random and written now.
  *
  * Another organisation gets other handles, so two of them cannot put their cards together.
  * Cost: 1 query when all were shown before, else 3.
@@ -55,6 +56,7 @@ function readHandles(manager: EntityManager, showings: readonly Showing[]): Prom
   return manager.query(
     `SELECT shown.organisation_id AS "organisationId", shown.candidate_id AS "candidateId", known.handle
      FROM unnest($1::uuid[], $2::uuid[]) AS shown (organisation_id, candidate_id)
+     JOIN employers e ON e.id = shown.organisation_id AND e.verification = 'VERIFIED'
      JOIN candidates c ON c.id = shown.candidate_id
        AND c.status = 'ACTIVE' AND c.matching_consent_at IS NOT NULL
      LEFT JOIN candidate_handles known ON known.organisation_id = shown.organisation_id
