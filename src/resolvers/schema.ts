@@ -1,4 +1,5 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { CompareResolver } from './compare.resolver';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
 import { CounterfactualResolver, MatchCounterfactualsResolver } from './counterfactual.resolver';
@@ -34,6 +35,7 @@ import { validateArgument } from './validate-argument';
 import { ViewerResolver } from './viewer.resolver';
 
 const resolvers = [
+  CompareResolver,
   CompetencyResolver,
   ConceptResolver,
   CounterfactualResolver,

@@ -6,6 +6,7 @@ import type { VacancySearch } from '../search/vacancy-search';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { activateCandidate } from './candidates/activate-candidate';
+import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
 import { matchMe } from './matching/match-me';
 import { rankCandidates } from './matching/rank-candidates';
@@ -63,6 +64,7 @@ export function createServices(deps: ServiceDeps) {
       rankCandidates: rankCandidates(deps),
       showPeople: (showings: readonly Showing[]) => showPeople(deps, showings, clock.now()),
       countExcludedByConsent: countExcludedByConsent(readAs),
+      compareCandidates: compareCandidates(deps),
       simulateVacancy: simulateVacancy({ ...deps, budget }),
       matchMe: matchMe(deps),
       watchMatches: watchMatches(deps),
