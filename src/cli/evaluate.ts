@@ -4,12 +4,22 @@ import { DataFolder } from '../evaluation/files';
 import { roundFigure } from '../evaluation/measures';
 import { evaluateRanking, type RankingVariant, rankingVariants } from '../evaluation/mobility';
 import { mobilityFiles, readMobility } from '../evaluation/mobility-data';
-import { say } from './session';
+import { evaluateTitles, scoreTitles, titleFiles } from '../evaluation/titles/evaluate';
+import { type TitleVariant, titleVariants } from '../evaluation/titles/variants';
+import { say, withSearch } from './session';
 
 interface RankingOptions {
   dir: string;
   variant: RankingVariant;
   compare?: RankingVariant;
+  seed: string;
+}
+
+interface TitleOptions {
+  dir: string;
+  typoSeed?: string;
+  variant: TitleVariant;
+  compare?: TitleVariant;
   seed: string;
 }
 
@@ -34,6 +44,21 @@ export function evalCommand(): Command {
     )
     .option('--seed <number>', 'of the paired bootstrap', '1')
     .action(runRanking);
+  const ways = Object.keys(titleVariants);
+  command
+    .command('titles')
+    .description('job title to unit group: one JSON line')
+    .requiredOption('--dir <folder>', 'unit groups and titles')
+    .option('--typo-seed <number>', 'one slip of the pen in every title')
+    .addOption(new Option('--variant <name>', 'what to measure').choices(ways).default('blend'))
+    .addOption(
+      new Option(
+        '--compare <name>',
+        'also what another variant gains, with its 95 % interval',
+      ).choices(ways),
+    )
+    .option('--seed <number>', 'of the paired bootstrap', '1')
+    .action(runTitles);
   return command;
 }
 
@@ -54,6 +79,24 @@ function runRanking({ dir, variant, compare, seed }: RankingOptions): void {
       Number(seed),
     );
   });
+}
+
+async function runTitles({ dir, typoSeed, variant, compare, seed }: TitleOptions): Promise<void> {
+  const folder = new DataFolder(dir);
+  if (isSkipped('titles', folder, titleFiles)) return;
+  const titles = await withSearch((client) =>
+    scoreTitles(folder, client, typoSeed === undefined ? null : Number(typoSeed)),
+  );
+  const { byQuery, ...figures } = evaluateTitles(titles, variant);
+  say(JSON.stringify(figures));
+  if (compare === undefined) return;
+  const other = evaluateTitles(titles, compare).byQuery;
+  sayDifference(
+    { task: 'titles', measure: 'mrr', from: variant, to: compare },
+    byQuery.map(({ mrr }) => mrr),
+    other.map(({ mrr }) => mrr),
+    Number(seed),
+  );
 }
 
 function sayDifference(

@@ -4,6 +4,7 @@ import { type Config, loadConfig } from '../config';
 import { createDataSource } from '../database/data-source';
 import { migrate } from '../database/migrate';
 import { attachOrProvideServers, type Servers } from '../embedded/servers';
+import { SearchClient } from '../search/client';
 
 /** What a command works with: the servers of the running service, or its own for as long as it runs. */
 export interface Session {
@@ -17,10 +18,7 @@ export interface Session {
 /** Opens a session on a migrated database, runs the command, and closes what was opened. */
 export async function withSession<T>(run: (session: Session) => Promise<T>): Promise<T> {
   const config = loadConfig();
-  const log = pino(
-    { level: config.logLevel === 'info' ? 'warn' : config.logLevel },
-    destination(2),
-  );
+  const log = commandLog(config);
   const servers = await attachOrProvideServers(config, log);
   try {
     await migrate(servers.database.migratorUrl);
@@ -33,6 +31,28 @@ export async function withSession<T>(run: (session: Session) => Promise<T>): Pro
       return await run({ config, log, servers, dataSource });
     } finally {
       await dataSource.destroy();
+    }
+  } finally {
+    await servers.stop();
+  }
+}
+
+/** Standard output is for answers. */
+function commandLog({ logLevel }: Config): Logger {
+  return pino({ level: logLevel === 'info' ? 'warn' : logLevel }, destination(2));
+}
+
+/** Runs a command that needs nothing but the search server. */
+export async function withSearch<T>(run: (client: SearchClient) => Promise<T>): Promise<T> {
+  const config = loadConfig();
+  const servers = await attachOrProvideServers(config, commandLog(config));
+  try {
+    if (servers.meilisearch === null) throw new Error('There is no search server');
+    const client = new SearchClient(servers.meilisearch);
+    try {
+      return await run(client);
+    } finally {
+      client.close();
     }
   } finally {
     await servers.stop();
