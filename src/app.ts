@@ -16,7 +16,7 @@ import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
 import { publishedLimits } from './limits';
 import { ALGORITHM_VERSION } from './matching/core/version';
-import { createRanker } from './matching/create-ranker';
+import { createRanker, engineInUse } from './matching/create-ranker';
 import { VacancyRecommender } from './matching/recommender';
 import { createLoaders } from './resolvers/loaders';
 import { buildFullSchema } from './resolvers/schema';
@@ -71,6 +71,11 @@ export async function startApp(deps: AppDeps): Promise<App> {
       database: await answers(dataSource),
       matching: background.facts.isReady(),
     }),
+    engine: async () => {
+      const { facts: source, isIndexReady } = background;
+      if (!source.isReady()) return null;
+      return await engineInUse({ engine: config.matchingEngine, source, client, isIndexReady });
+    },
     routes: [
       (app) => registerExplorer(app, { signIn }),
       (app) => registerPages(app, { demoEmployer: demoEmployer(signIn, dataSource) }),

@@ -7,6 +7,7 @@ import { evalCommand } from './evaluate';
 import { importCommand } from './import-vacancies';
 import { driftCommand, reindexCommand } from './search-index';
 import { tokenCommand } from './token';
+import { verifyCommand } from './verify';
 
 const program = new Command('padan')
   .description('Job matching for a regional labour office')
@@ -18,7 +19,8 @@ const program = new Command('padan')
   .addCommand(importCommand())
   .addCommand(reindexCommand())
   .addCommand(driftCommand())
-  .addCommand(tokenCommand());
+  .addCommand(tokenCommand())
+  .addCommand(verifyCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -8,6 +8,8 @@ export type Readiness = () => Promise<Readonly<Record<string, boolean>>>;
 
 export interface HealthDependencies {
   readonly readiness: Readiness;
+  /** Which engine would rank now; null while none can. */
+  readonly engine: () => Promise<string | null>;
   readonly metrics: Metrics;
   readonly drain: { readonly isDraining: boolean };
   readonly config: MetricsSettings;
@@ -16,7 +18,7 @@ export interface HealthDependencies {
 /** `/health/live` (the process runs), `/health/ready` (it can take work), `/metrics` (Prometheus). */
 export function addHealthRoutes(
   app: FastifyInstance,
-  { readiness, metrics, drain, config }: HealthDependencies,
+  { readiness, engine, metrics, drain, config }: HealthDependencies,
 ): void {
   app.get('/health/live', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
@@ -27,7 +29,7 @@ export function addHealthRoutes(
     return reply
       .code(isReady ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: isReady ? 'ok' : 'unavailable', checks });
+      .send({ status: isReady ? 'ok' : 'unavailable', checks, engine: await engine() });
   });
   app.get('/metrics', async (request, reply) => {
     if (!mayReadMetrics(request, config)) throw errors.auth.required();

@@ -39,6 +39,8 @@ export interface HttpDependencies {
   readonly createLoaders: (services: Services, viewer: Viewer | null) => Loaders;
   readonly accounts: AccountDirectory;
   readonly readiness: Readiness;
+  /** Which engine would rank now; null while none can. */
+  readonly engine: () => Promise<string | null>;
   /** Pages, explorer and feeds, added to the same server. */
   readonly routes?: readonly ((app: FastifyInstance) => Promise<void> | void)[];
 }
@@ -84,7 +86,8 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     addGraphqlRoutes(scope, graphql);
     done();
   });
-  addHealthRoutes(app, { readiness: dependencies.readiness, metrics, drain, config });
+  const { readiness, engine } = dependencies;
+  addHealthRoutes(app, { readiness, engine, metrics, drain, config });
   for (const add of dependencies.routes ?? []) await add(app);
   const sockets = acceptSockets(app.server, { ...graphql, config, logger });
 

@@ -3,8 +3,8 @@ import type { MatchingEngine } from '../config';
 import { findCandidateNumbers } from '../search/candidate-search';
 import { isOutage, type SearchClient } from '../search/client';
 import type { FactsSource } from './facts-store';
-import { MeilisearchEngine } from './meilisearch-engine';
-import type { Ranker } from './ranker';
+import { MeilisearchEngine, MOST_PEOPLE } from './meilisearch-engine';
+import type { Ranker, RankMethod } from './ranker';
 import { ScanEngine } from './scan-engine';
 
 export interface RankerDeps {
@@ -28,4 +28,11 @@ export function createRanker({ engine, source, client, isIndexReady, clock }: Ra
     isOutage,
     clock,
   });
+}
+
+/** The engine that ranks an ordinary vacancy now; waits for the facts to be read. */
+export async function engineInUse(deps: Omit<RankerDeps, 'clock'>): Promise<RankMethod> {
+  if (deps.engine === 'scan' || deps.client === null || !deps.isIndexReady()) return 'SCAN';
+  const { candidates } = await deps.source.current();
+  return candidates.size > MOST_PEOPLE ? 'SCAN' : 'MEILISEARCH_EXACT';
 }

@@ -12,7 +12,7 @@ import { rankSlots } from './slots/rank-slots';
 export const MOST_IDS = 5_000;
 
 /** Above so many people the scan is the faster way. Source: docs/MATCHING.md. */
-const MOST_PEOPLE = 50_000;
+export const MOST_PEOPLE = 50_000;
 
 /** An index that is behind this long is ill; until then whoever changed is scored anyway. */
 const INDEX_LAG_MS = 60_000;

@@ -24,7 +24,8 @@ export interface FeederOptions extends IndexingContext {
 /** Changes that wait longer than this make the indexes late; readers make up for the last minute themselves. */
 const LATE_MS = 20_000;
 
-const CONSUMER = 'search';
+/** Its name among the consumers of the changes. */
+export const SEARCH_CONSUMER = 'search';
 
 /**
  * Keeps the indexes equal to the database until the signal aborts: at the start by comparing, then by following
@@ -41,7 +42,7 @@ export async function runFeeder(options: FeederOptions): Promise<void> {
     onError,
     role: 'padan search feeder',
     work: async (connection, until) => {
-      await startCursor(options.dataSource, CONSUMER, await newestSeq(options.dataSource));
+      await startCursor(options.dataSource, SEARCH_CONSUMER, await newestSeq(options.dataSource));
       await prepareIndexes(options, connection);
       options.onReady?.();
       try {
@@ -74,7 +75,7 @@ async function follow(options: FeederOptions, connection: Client, signal: AbortS
   let isCertain = true;
   await consume({
     ...options,
-    name: CONSUMER,
+    name: SEARCH_CONSUMER,
     signal,
     isOutage,
     handle: async (events) => {

@@ -45,6 +45,7 @@ export async function startSampleServer(
         subject === 'ani' ? { accountId: 'account-of-ani' } : null,
     },
     readiness: async () => ({ database: true }),
+    engine: async () => 'SCAN',
     ...changes,
   });
   const url = await server.listen();

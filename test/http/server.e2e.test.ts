@@ -10,7 +10,10 @@ describe('the server', () => {
     const sample = await startSampleServer({ readiness: async () => ({ database: isUp }) });
     const ready = () => send(`${sample.url}/health/ready`, {});
     expect((await send(`${sample.url}/health/live`, {})).status).toBe(200);
-    expect(await ready()).toMatchObject({ status: 200, body: { checks: { database: true } } });
+    expect(await ready()).toMatchObject({
+      status: 200,
+      body: { checks: { database: true }, engine: 'SCAN' },
+    });
     isUp = false;
     expect(await ready()).toMatchObject({ status: 503, body: { status: 'unavailable' } });
 

@@ -1,7 +1,9 @@
 import { compileVacancy } from '../../src/matching/core/compile';
+import { engineInUse } from '../../src/matching/create-ranker';
 import { MeilisearchEngine, MOST_IDS, selectPeople } from '../../src/matching/meilisearch-engine';
 import { ScanEngine } from '../../src/matching/scan-engine';
 import type { CandidateQuery } from '../../src/search/candidate-search';
+import { SearchClient } from '../../src/search/client';
 import {
   asks,
   buildCandidate,
@@ -117,5 +119,24 @@ describe('selectPeople', () => {
 
   test('cannot select by attitudes', () => {
     expect(select(asks(SKILL.sopan))).toBeNull();
+  });
+});
+
+describe('engineInUse', () => {
+  const store = fillStore({ rows: smallRows, centroids: [], vacancies: [], candidates: [] });
+  const source = { current: async () => store };
+  const client = new SearchClient({ url: 'http://127.0.0.1:1', key: '' });
+  const parts = { engine: 'auto', source, client, isIndexReady: () => true } as const;
+  afterAll(() => client.close());
+
+  test('is the scan where the settings, the index or the number of people want it', async () => {
+    expect(await engineInUse(parts)).toBe('MEILISEARCH_EXACT');
+    expect(await engineInUse({ ...parts, engine: 'scan' })).toBe('SCAN');
+    expect(await engineInUse({ ...parts, client: null })).toBe('SCAN');
+    expect(await engineInUse({ ...parts, isIndexReady: () => false })).toBe('SCAN');
+    for (let person = 1; person <= 50_001; person += 1) {
+      store.putCandidate({ id: String(person), facts: buildCandidate({ person }) });
+    }
+    expect(await engineInUse(parts)).toBe('SCAN');
   });
 });
