@@ -8,6 +8,7 @@ import { LoadTaxonomy1795287500000 } from './1795287500000-load-taxonomy';
 import { LoadRegions1795287600000 } from './1795287600000-load-regions';
 import { AddTrigramIndexes1795287700000 } from './1795287700000-add-trigram-indexes';
 import { EnableRowSecurity1795287800000 } from './1795287800000-enable-row-security';
+import { CreateRankingSnapshots1795287900000 } from './1795287900000-create-ranking-snapshots';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LoadRegions1795287600000,
   AddTrigramIndexes1795287700000,
   EnableRowSecurity1795287800000,
+  CreateRankingSnapshots1795287900000,
 ];

@@ -10,6 +10,10 @@ export const reasons = {
     en: 'it holds JSON that is not valid',
     id: 'memuat JSON yang tidak sah',
   },
+  notFrozen: {
+    en: 'an order without some requirements is not frozen',
+    id: 'urutan tanpa sebagian persyaratan tidak dibekukan',
+  },
   emptyBody: { en: 'the body is empty', id: 'isi permintaan kosong' },
   batch: {
     en: 'several operations in one request are not taken',

@@ -13,6 +13,7 @@ import { Membership } from './membership';
 import { Occupation } from './occupation';
 import { OccupationCompetency } from './occupation-competency';
 import { OutboxEvent } from './outbox-event';
+import { RankingSnapshot } from './ranking-snapshot';
 import { Region } from './region';
 import { Requirement } from './requirement';
 import { TaxonomyVersion } from './taxonomy-version';
@@ -38,6 +39,7 @@ export const entities = [
   Occupation,
   OccupationCompetency,
   OutboxEvent,
+  RankingSnapshot,
   Region,
   Requirement,
   TaxonomyVersion,
@@ -64,6 +66,7 @@ export {
   Occupation,
   OccupationCompetency,
   OutboxEvent,
+  RankingSnapshot,
   Region,
   Requirement,
   TaxonomyVersion,

@@ -22,6 +22,8 @@ export interface RankingKey {
   vacancyId: string;
   /** Requirements that are left out. */
   without: readonly string[];
+  /** Null = the newest. */
+  snapshotId: string | null;
   request: SliceRequest<number>;
 }
 
@@ -73,12 +75,13 @@ function employerVacanciesLoader(services: Services, viewer: Viewer | null) {
 function rankingsLoader(services: Services, viewer: Viewer | null) {
   return groupedLoader<RankingKey, RankedPage | null>(
     (key) => key.vacancyId,
-    ({ request, without }) => [request, without],
-    async (ids, { request, without }) => {
-      const pages = viewer
-        ? await services.matching.rankCandidates(viewer, ids, request, without)
-        : new Map<string, RankedPage>();
-      return new Map(ids.map((id) => [id, pages.get(id) ?? null]));
+    ({ request, without, snapshotId }) => [request, without, snapshotId],
+    async (ids, { request, without, snapshotId }) => {
+      if (!viewer) return new Map<string, RankedPage | null>();
+      const { rankCandidates, rankFrozen } = services.matching;
+      return without.length > 0
+        ? await rankCandidates(viewer, ids, request, without)
+        : await rankFrozen(viewer, ids, request, snapshotId);
     },
   );
 }

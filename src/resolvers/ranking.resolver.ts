@@ -1,25 +1,24 @@
-import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { Allow, ArrayMaxSize, IsOptional } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import { errors } from '../errors';
+import { errors, reasons } from '../errors';
 import type { RankedCandidate, RankedPage, Withheld } from '../services/matching/rank-candidates';
 import { For } from './audience';
 import { ConnectionArgs } from './connection';
 import type { Context, Loaders } from './context';
 import { viewerOf } from './guard';
-import { decodeKey } from './node-id';
+import { decodeKey, decodeUuid } from './node-id';
 import { toSliceConnection, toSliceRequest } from './page';
 import { type MatchPresenter, matchPresenter } from './present-match';
 import {
   CandidateCardView,
+  RANKING_COST,
   RankedCandidateConnection,
   RankedCandidateEdge,
   toCardView,
   WithheldEnum,
 } from './ranking.view';
+import { toSnapshotView } from './ranking-snapshot.view';
 import { VacancyView } from './vacancy.view';
-
-/** A ranking scores everybody in reach. Source: SDL of the design. */
-const RANKING_COST = 20;
 
 const MAX_LEFT_OUT = 20;
 
@@ -32,6 +31,13 @@ class RankingArgs extends ConnectionArgs {
     description: 'Requirements to leave out: the ranking if the vacancy did not name them.',
   })
   without?: string[] | null;
+
+  @Allow()
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A frozen order of this vacancy; without it the newest.',
+  })
+  snapshot?: string | null;
 }
 
 @Resolver(() => VacancyView)
@@ -51,10 +57,15 @@ export class RankingResolver {
     const without = (args.without ?? []).map((id, index) =>
       decodeKey('Requirement', id, `without.${index}`),
     );
-    const list = cursors.forList('rankedCandidates', [key, without]);
-    const request = toSliceRequest<number>(args, list);
-    const page = await loaders.rankings.load({ vacancyId: key, without, request });
-    if (!page) throw errors.object.notFound('id');
+    const named = args.snapshot ? decodeUuid('RankingSnapshot', args.snapshot, 'snapshot') : null;
+    if (named && without.length > 0) throw errors.input.invalid('snapshot', reasons.notFrozen);
+    const list = cursors.forList('rankedCandidates', [key, without, named]);
+    const asked = toSliceRequest<number | FrozenPosition>(args, list);
+    const place = toPosition(asked.after);
+    const snapshotId = place.snapshotId ?? named;
+    const request = { first: asked.first, after: place.after };
+    const page = await loaders.rankings.load({ vacancyId: key, without, snapshotId, request });
+    if (!page) throw errors.object.notFound(snapshotId ? 'snapshot' : 'id');
     const presenter = matchPresenter(key, loaders);
     const connection = toSliceConnection(page, list, (row) => toEdge(row, presenter));
     return Object.assign(new RankedCandidateConnection(), connection, totalsOf(page));
@@ -79,7 +90,7 @@ export class RankedCandidateEdgeResolver {
     @Root() { row }: RankedCandidateEdge,
     @Ctx() { loaders }: Context,
   ): Promise<Withheld | null> {
-    if (row.showing === null) return 'RANK_LIMIT';
+    if (row.withheld !== null) return row.withheld;
     return (await loadCard(row, loaders)) ? null : 'CONSENT_ENDED';
   }
 }
@@ -95,16 +106,30 @@ export class RankedCandidateConnectionResolver {
   @FieldResolver(() => Int, {
     description: 'How many active people were not considered, because they have not agreed.',
   })
-  excludedByConsent(@Ctx() { loaders }: Context): Promise<number> {
-    return loaders.excludedByConsent.load('all');
+  excludedByConsent(
+    @Root() { frozen }: RankedCandidateConnection,
+    @Ctx() { loaders }: Context,
+  ): Promise<number> | number {
+    return frozen?.excludedByConsent ?? loaders.excludedByConsent.load('all');
   }
 
   @For('employer')
   @FieldResolver(() => String, { description: 'Version of the rules that scored.' })
-  algorithmVersion(@Ctx() { services }: Context): string {
-    return services.algorithmVersion;
+  algorithmVersion(
+    @Root() { frozen }: RankedCandidateConnection,
+    @Ctx() { services }: Context,
+  ): string {
+    return frozen?.algorithmVersion ?? services.algorithmVersion;
   }
 }
+
+/** Snapshot and position in it: what a cursor of a frozen order holds. */
+type FrozenPosition = readonly [snapshotId: string, position: number];
+
+const toPosition = (place: number | FrozenPosition | null) =>
+  place === null || typeof place === 'number'
+    ? { snapshotId: null, after: place }
+    : { snapshotId: place[0], after: place[1] };
 
 const totalsOf = (page: RankedPage) => ({
   totalConsidered: page.considered,
@@ -114,10 +139,13 @@ const totalsOf = (page: RankedPage) => ({
   totalStretch: page.stretch,
   method: page.method,
   taxonomyVersion: page.taxonomyVersion,
+  frozen: page.snapshot,
+  snapshot: page.snapshot && toSnapshotView(page.snapshot),
 });
 
 function toEdge(row: RankedCandidate, presenter: MatchPresenter): RankedCandidateEdge {
-  const { rank, tiedWith } = row;
-  const match = presenter.present(row.match, row.counterfactuals);
-  return Object.assign(new RankedCandidateEdge(), { row, presenter, rank, tiedWith, match });
+  const { rank, tiedWith, scoreBp, verdict } = row;
+  const match = row.match && presenter.present(row.match, row.counterfactuals);
+  const fields = { row, presenter, rank, tiedWith, scoreBp, verdict, match };
+  return Object.assign(new RankedCandidateEdge(), fields);
 }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { RankingSnapshot } from '../entities';
 import { EXPERIENCE_BANDS, type ExperienceBand } from '../matching/core/experience';
 import type { RankMethod } from '../matching/ranker';
 import {
@@ -14,8 +15,12 @@ import { For } from './audience';
 import { CompetencyView } from './competency.view';
 import { connectionOf } from './connection';
 import { enumOf } from './enums';
-import { CompetencyBandEnum, MatchView } from './match.view';
+import { CompetencyBandEnum, MatchVerdictEnum, MatchView } from './match.view';
 import type { MatchPresenter } from './present-match';
+import { RankingSnapshotView } from './ranking-snapshot.view';
+
+/** A ranking scores everybody in reach. Source: SDL of the design. */
+export const RANKING_COST = 20;
 
 const EducationBandEnum = enumOf('EducationBand', educationBands, 'Education, in four bands.', {
   BASIC: 'Up to SMP',
@@ -44,7 +49,8 @@ export const WithheldEnum = enumOf(
   'Why a place in the order shows no card.',
   {
     RANK_LIMIT: 'Cards are shown for the first 100 places',
-    CONSENT_ENDED: 'The person left or withdrew the consent a moment ago',
+    CONSENT_ENDED: 'The person left or withdrew the consent since',
+    EXPIRED: 'A sealed order shows its cards for a day',
   },
 );
 
@@ -131,16 +137,31 @@ export class RankedCandidateEdge {
   tiedWith: number;
 
   @For('employer')
-  @Field(() => MatchView, { description: 'The score and what it is made of.' })
-  match: MatchView;
+  @Field(() => Int, { description: 'The score, 0 to 10,000, by which the list is sorted.' })
+  scoreBp: number;
+
+  @For('employer')
+  @Field(() => MatchVerdictEnum, { description: 'What the score means.' })
+  verdict: RankedCandidate['verdict'];
+
+  @For('employer')
+  @Field(() => MatchView, {
+    nullable: true,
+    description: 'What the score is made of; null where a sealed order keeps only the score.',
+  })
+  match: MatchView | null;
 }
 
 @ObjectType({
-  description: 'Every eligible person for a vacancy, exactly once, best first.',
+  description:
+    'The eligible people for a vacancy, each exactly once, best first. A sealed snapshot lists all, any other the first 100.',
   simpleResolvers: true,
 })
 @For('employer')
 export class RankedCandidateConnection extends connectionOf(RankedCandidateEdge, 'employer') {
+  /** The row behind `snapshot`. */
+  frozen: RankingSnapshot | null;
+
   @For('employer')
   @Field(() => Int, { description: 'How many people were considered: all active ones who agree.' })
   totalConsidered: number;
@@ -168,4 +189,11 @@ export class RankedCandidateConnection extends connectionOf(RankedCandidateEdge,
   @For('employer')
   @Field(() => Int, { description: 'Version of competencies and occupations.' })
   taxonomyVersion: number;
+
+  @For('employer')
+  @Field(() => RankingSnapshotView, {
+    nullable: true,
+    description: 'Where this order is frozen; null with `without`.',
+  })
+  snapshot: RankingSnapshotView | null;
 }

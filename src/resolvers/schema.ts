@@ -21,6 +21,7 @@ import {
 } from './ranking.resolver';
 import { RegionResolver } from './region.resolver';
 import { RequirementResolver } from './requirement.resolver';
+import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
 import { SimulationResolver } from './simulation.resolver';
 import { UserErrorResolver } from './user-error.view';
@@ -54,6 +55,7 @@ const resolvers = [
   OccupationResolver,
   RegionResolver,
   RequirementResolver,
+  SealRankingResolver,
   ServiceInfoResolver,
   SimulationResolver,
   UserErrorResolver,

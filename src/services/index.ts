@@ -14,6 +14,8 @@ import { type Showing, showPeople } from './matching/show-people';
 import { simulateVacancy } from './matching/simulate-vacancy';
 import { SimulationBudget } from './matching/simulation-budget';
 import { type MatchStream, watchMatches } from './matching/watch-matches';
+import { rankFrozen } from './rankings/rank-frozen';
+import { publishAndSeal, sealRanking } from './rankings/seal-rankings';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
 import { listRegions } from './reference/list-regions';
@@ -62,6 +64,8 @@ export function createServices(deps: ServiceDeps) {
     },
     matching: {
       rankCandidates: rankCandidates(deps),
+      rankFrozen: rankFrozen(deps),
+      sealRanking: sealRanking(deps),
       showPeople: (showings: readonly Showing[]) => showPeople(deps, showings, clock.now()),
       countExcludedByConsent: countExcludedByConsent(readAs),
       compareCandidates: compareCandidates(deps),
@@ -84,7 +88,7 @@ export function createServices(deps: ServiceDeps) {
       listOfEmployers: listEmployerVacancies(readAs),
       create: createVacancy(deps),
       update: updateVacancy(deps),
-      publish: publishVacancy(deps),
+      publish: publishAndSeal(publishVacancy(deps), sealRanking(deps)),
       close: closeVacancy(deps),
     },
   };

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
-import { type FactsSource, loadStore } from '../../src/matching/facts-store';
+import { type FactsSource, type FactsStore, loadStore } from '../../src/matching/facts-store';
 import { VacancyRecommender } from '../../src/matching/recommender';
 import { ScanEngine } from '../../src/matching/scan-engine';
 import type { Audience } from '../../src/resolvers/audience';
@@ -46,6 +46,8 @@ export interface GraphWorld {
   seed<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Reads all facts anew for the next ranking. */
   refresh(): Promise<void>;
+  /** What rankings are made from. */
+  facts(): Promise<FactsStore>;
   ask(query: string, asking?: Asking): Promise<ExecutionResult>;
   /** The data of an answer without errors. */
   data<T>(query: string, asking?: Asking): Promise<T>;
@@ -62,7 +64,11 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
     logger: new StatementLog(statements),
   }).initialize();
   const clock = { now: () => NOW };
-  const read = () => asActorRead(dataSource, 'system', (manager) => loadStore(manager, clock, 0));
+  let seq = 0;
+  const read = () => {
+    seq += 1;
+    return asActorRead(dataSource, 'system', (manager) => loadStore(manager, clock, seq));
+  };
   let store = await read();
   const facts = { current: async () => store };
   const services = createWorldServices(dataSource, facts, overrides);
@@ -74,6 +80,7 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
     refresh: async () => {
       store = await read();
     },
+    facts: facts.current,
     ask,
     data: async <T>(query: string, asking?: Asking) => {
       const { data, errors } = await ask(query, asking);

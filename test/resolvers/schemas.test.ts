@@ -44,7 +44,7 @@ describe('the projected schemas', () => {
       const mutations = Object.keys(schemaFor(audience, full).getMutationType()?.getFields() ?? {});
       expect(mutations).toEqual(
         audience === 'employer'
-          ? ['createVacancy', 'updateVacancy', 'publishVacancy', 'closeVacancy']
+          ? ['sealRanking', 'createVacancy', 'updateVacancy', 'publishVacancy', 'closeVacancy']
           : [],
       );
     }

@@ -3,8 +3,8 @@ import { errors } from '../../errors';
 import type { Viewer } from '../viewer';
 import type { CandidateCard } from './card';
 import {
+  type LiveCandidate,
   type RankDeps,
-  type RankedCandidate,
   rankCandidates,
   VISIBLE_DEPTH,
 } from './rank-candidates';
@@ -13,7 +13,7 @@ import {
 export const MAX_COMPARED = 10;
 
 export interface ComparedCandidate {
-  place: RankedCandidate;
+  place: LiveCandidate;
   card: CandidateCard;
 }
 

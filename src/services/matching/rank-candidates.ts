@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
+import type { RankingSnapshot } from '../../entities';
 import { compileVacancy } from '../../matching/core/compile';
 import { type Counterfactual, suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
@@ -17,8 +18,8 @@ import type { Showing } from './show-people';
 /** The ranks of a vacancy whose cards are shown; the order itself is complete. Source: RELIABILITY (threats, employer). */
 export const VISIBLE_DEPTH = 100;
 
-export const withheldReasons = ['RANK_LIMIT', 'CONSENT_ENDED'] as const;
-/** Why a place shows no card: it lies too deep, or the person gets no pseudonym any more. */
+export const withheldReasons = ['RANK_LIMIT', 'CONSENT_ENDED', 'EXPIRED'] as const;
+/** Why a place shows no card: it lies too deep, the person gets no pseudonym any more, or a day has passed. */
 export type Withheld = (typeof withheldReasons)[number];
 
 /** One place in the order of a vacancy. */
@@ -26,18 +27,32 @@ export interface RankedCandidate {
   rank: number;
   /** How many others have the same score. */
   tiedWith: number;
-  match: Match;
+  scoreBp: number;
+  verdict: Match['verdict'];
+  /** Null where a frozen order keeps only the score. */
+  match: Match | null;
   /** About the vacancy's own requirements; computed when somebody asks. */
   counterfactuals: () => readonly Counterfactual[];
-  /** Who would see whom: for `showPeople`, once the card is asked for; null beyond the visible ranks. */
+  /** Why there is no card, whoever asks; null = whoever gets a pseudonym has one. */
+  withheld: Withheld | null;
+  /** Who would see whom: for `showPeople`, once the card is asked for; null when withheld. */
   showing: Showing | null;
   /** The card under the pseudonym of that showing; null for whoever has left. */
   toCard(handle: string): CandidateCard | null;
 }
 
+/** A place of an order that was just computed: each is explained. */
+export interface LiveCandidate extends RankedCandidate {
+  match: Match;
+}
+
 /** A stretch of a vacancy's order with the totals of all of it. */
-export type RankedPage = Slice<RankedCandidate> &
-  Omit<Ranking, 'rows' | 'seq'> & { vacancyId: string };
+export type RankedPage<T extends RankedCandidate = RankedCandidate> = Slice<T> &
+  Omit<Ranking, 'rows' | 'seq'> & {
+    vacancyId: string;
+    /** Where it is frozen; null for an order that was computed for this answer alone. */
+    snapshot: RankingSnapshot | null;
+  };
 
 export interface RankDeps {
   readAs: RunAs;
@@ -49,7 +64,7 @@ export interface RankDeps {
 /**
  * The eligible people of several vacancies, each in its order; null for a vacancy of somebody else, as for a missing one.
  *
- * `without` names requirements that are left out. A place is the position in the order, from 0.
+ * `without` names requirements that are left out; nothing is frozen. A place is the position in the order, from 0.
  * Nobody is shown by that: the page holds whom to show, and how.
  * Cost: 2 queries for all vacancies together, and a ranking each.
  */
@@ -60,7 +75,7 @@ export const rankCandidates =
     vacancyIds: readonly string[],
     request: SliceRequest<number>,
     without: readonly string[] = [],
-  ): Promise<Map<string, RankedPage>> => {
+  ): Promise<Map<string, RankedPage<LiveCandidate>>> => {
     const now = deps.clock.now();
     const store = await deps.facts.current();
     const stated = await deps.readAs(actorOf(viewer), (manager) =>
@@ -106,7 +121,7 @@ function toPage(
   vacancy: OwnVacancy,
   { rows, seq: _, ...totals }: Ranking,
   { offset, request, store }: { offset: number; request: SliceRequest<number>; store: FactsStore },
-): RankedPage {
+): RankedPage<LiveCandidate> {
   const { taxonomy, geography } = store.catalogue;
   const relax = lazily(() =>
     suggestRelaxations(compileVacancy(vacancy.facts, taxonomy, geography)),
@@ -114,12 +129,16 @@ function toPage(
   const toItem = ({ person, candidateId, rank, tiedWith, match }: RankedPerson) => {
     const facts = store.candidates.get(person);
     const showing = { organisationId: vacancy.employerId, candidateId };
+    const isVisible = rank <= VISIBLE_DEPTH;
     return {
       rank,
       tiedWith,
+      scoreBp: match.scoreBp,
+      verdict: match.verdict,
       match,
       counterfactuals: () => (facts ? relax()(facts) : []),
-      showing: rank <= VISIBLE_DEPTH ? showing : null,
+      withheld: isVisible ? null : ('RANK_LIMIT' as const),
+      showing: isVisible ? showing : null,
       toCard: (handle: string) =>
         facts ? presentCard(handle, { facts, match }, vacancy.facts, taxonomy) : null,
     };
@@ -127,6 +146,7 @@ function toPage(
   return {
     ...totals,
     vacancyId: vacancy.id,
+    snapshot: null,
     hasNext: offset + rows.length < totals.eligible,
     hasPrevious: request.after !== null,
     total: totals.eligible,

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { constants, deflateRaw, inflateRaw } from 'node:zlib';
+import type { RankingSnapshot } from '../../entities';
+import type { Counterfactual } from '../../matching/core/counterfactual';
+import type { Match } from '../../matching/core/explain';
+import type { CandidateCard } from '../matching/card';
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+/** One place of a frozen order. */
+export interface FrozenPlace {
+  /** Number for the engines: never leaves the process. */
+  readonly person: number;
+  readonly scoreBp: number;
+  readonly verdict: Match['verdict'];
+}
+
+/** What a place shows, as it was when the order was frozen; the pseudonym is not part of it. */
+export interface ShownPlace {
+  readonly match: Match;
+  readonly counterfactuals: readonly Counterfactual[];
+  readonly card: Omit<CandidateCard, 'handle'>;
+}
+
+/** A place with its rank. */
+export interface RankedPlace extends FrozenPlace {
+  readonly rank: number;
+  readonly tiedWith: number;
+}
+
+const VERDICTS: readonly Match['verdict'][] = ['STRONG', 'POSSIBLE', 'STRETCH', 'NOT_ELIGIBLE'];
+
+/** Person 4 bytes, score 2, verdict 1. */
+const PLACE_BYTES = 7;
+
+/** The places as bytes, the same on every machine. */
+export function encodePlaces(places: readonly FrozenPlace[]): Buffer {
+  const bytes = Buffer.alloc(places.length * PLACE_BYTES);
+  places.forEach(({ person, scoreBp, verdict }, index) => {
+    const at = index * PLACE_BYTES;
+    bytes.writeUInt32LE(person, at);
+    bytes.writeUInt16LE(scoreBp, at + 4);
+    bytes.writeUInt8(VERDICTS.indexOf(verdict), at + 6);
+  });
+  return bytes;
+}
+
+/**
+ * The places in their order, each with its rank: one more than there are places with a higher score.
+ *
+ * Errors: RangeError for bytes that `encodePlaces` did not make.
+ */
+export function decodePlaces(bytes: Buffer, lastTiedWith: number): RankedPlace[] {
+  if (bytes.length % PLACE_BYTES !== 0) throw new RangeError('A frozen order is cut off');
+  const places: FrozenPlace[] = [];
+  const atScore = new Map<number, { rank: number; count: number }>();
+  for (let at = 0; at < bytes.length; at += PLACE_BYTES) {
+    const scoreBp = bytes.readUInt16LE(at + 4);
+    const verdict = VERDICTS[bytes.readUInt8(at + 6)];
+    places.push({ person: bytes.readUInt32LE(at), scoreBp, verdict });
+    const group = atScore.get(scoreBp);
+    if (group) group.count += 1;
+    else atScore.set(scoreBp, { rank: places.length, count: 1 });
+  }
+  const lastScore = places.at(-1)?.scoreBp;
+  return places.map((place) => {
+    const { rank = 0, count = 0 } = atScore.get(place.scoreBp) ?? {};
+    return { ...place, rank, tiedWith: place.scoreBp === lastScore ? lastTiedWith : count - 1 };
+  });
+}
+
+/** What a snapshot stores. Cost: about 2 ms for 100 shown places, most of it off the main thread. */
+export async function freeze(
+  places: readonly FrozenPlace[],
+  shown: readonly (ShownPlace | null)[],
+) {
+  const bytes = encodePlaces(places);
+  // The fastest level: matches repeat one another, so the slower ones gain little.
+  const options = { level: constants.Z_BEST_SPEED };
+  const [packedPlaces, packedShown] = await Promise.all([
+    deflate(bytes, options),
+    // A line a place: a page reads only its own.
+    deflate(shown.map((place) => JSON.stringify(place)).join('\n'), options),
+  ]);
+  return { bytes, places: packedPlaces, shown: packedShown };
+}
+
+/** The places of a snapshot, and what one of the first of them shows; nothing once that is forgotten. */
+export async function thaw({ places, shown, lastTiedWith }: RankingSnapshot) {
+  const [bytes, text] = await Promise.all([inflate(places), shown && inflate(shown)]);
+  const lines = text ? text.toString('utf8').split('\n') : [];
+  return {
+    places: decodePlaces(bytes, lastTiedWith),
+    shownAt: (index: number): ShownPlace | null =>
+      index < lines.length && lines[index] !== '' ? JSON.parse(lines[index]) : null,
+  };
+}
+
+/** SHA-256 over everything that makes the order: what it was computed from and by, and every place. */
+export function digestOrder(
+  made: Pick<
+    RankingSnapshot,
+    'vacancyId' | 'vacancyVersion' | 'seq' | 'algorithmVersion' | 'taxonomyVersion'
+  >,
+  places: Buffer,
+): Buffer {
+  const { vacancyId, vacancyVersion, seq, algorithmVersion, taxonomyVersion } = made;
+  return createHash('sha256')
+    .update(JSON.stringify([vacancyId, vacancyVersion, seq, algorithmVersion, taxonomyVersion]))
+    .update(places)
+    .digest();
+}

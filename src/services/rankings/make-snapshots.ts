@@ -1,0 +1,94 @@
+import type { Clock } from '../../clock';
+import type { RankingSnapshot } from '../../entities';
+import { compileVacancy } from '../../matching/core/compile';
+import { suggestRelaxations } from '../../matching/core/counterfactual';
+import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
+import type { FactsSource, FactsStore } from '../../matching/facts-store';
+import type { Ranker, Ranking } from '../../matching/ranker';
+import { presentCard } from '../matching/card';
+import { VISIBLE_DEPTH } from '../matching/rank-candidates';
+import type { RunAs } from '../transaction';
+import { digestOrder, freeze, type ShownPlace } from './frozen-order';
+import { insertSnapshots, type NewSnapshot, type VacancyToRank } from './snapshot-rows';
+
+export interface SnapshotDeps {
+  readAs: RunAs;
+  runAs: RunAs;
+  ranker: Ranker;
+  facts: FactsSource;
+  clock: Clock;
+  about: { readonly algorithmVersion: string };
+}
+
+/** The facts of vacancies as the service sees them. Cost: 1 query. */
+export const loadRankables = (
+  { readAs }: SnapshotDeps,
+  ids: readonly string[],
+  store: FactsStore,
+) => readAs('system', (manager) => loadVacancies(manager, store.catalogue, ids));
+
+/**
+ * New snapshots of vacancies: an ordinary one holds the visible places, a sealed one everybody who is eligible.
+ *
+ * Cost: a ranking each and 1 query.
+ */
+export async function makeSnapshots(
+  deps: SnapshotDeps,
+  vacancies: readonly (VacancyToRank & { readonly rankable: Rankable })[],
+  store: FactsStore,
+  isSealed: boolean,
+): Promise<RankingSnapshot[]> {
+  if (vacancies.length === 0) return [];
+  const first = isSealed ? Math.max(store.candidates.size, 1) : VISIBLE_DEPTH;
+  const fresh = await Promise.all(
+    vacancies.map(async ({ id, version, rankable }) => {
+      const ranking = await deps.ranker.rank(rankable.facts, { first });
+      const shown = showFirst(ranking, rankable, store);
+      return packSnapshot({ id, version, isSealed }, ranking, shown, deps.about.algorithmVersion);
+    }),
+  );
+  return deps.runAs('system', (manager) => insertSnapshots(manager, fresh, deps.clock.now()));
+}
+
+function showFirst(
+  { rows }: Ranking,
+  { facts }: Rankable,
+  store: FactsStore,
+): (ShownPlace | null)[] {
+  const { taxonomy, geography } = store.catalogue;
+  const relax = suggestRelaxations(compileVacancy(facts, taxonomy, geography));
+  return rows.slice(0, VISIBLE_DEPTH).map(({ person, match }) => {
+    const known = store.candidates.get(person);
+    if (!known) return null;
+    const { handle: _, ...card } = presentCard('', { facts: known, match }, facts, taxonomy);
+    return { match, counterfactuals: relax(known), card };
+  });
+}
+
+async function packSnapshot(
+  { id, version, isSealed }: { id: string; version: number; isSealed: boolean },
+  { rows, seq, ...totals }: Ranking,
+  shown: readonly (ShownPlace | null)[],
+  algorithmVersion: string,
+): Promise<NewSnapshot> {
+  const frozen = await freeze(
+    rows.map(({ person, match }) => ({
+      person,
+      scoreBp: match.scoreBp,
+      verdict: match.verdict,
+    })),
+    shown,
+  );
+  const { taxonomyVersion } = totals;
+  const origin = { vacancyId: id, vacancyVersion: version, seq: String(seq) };
+  const made = { ...origin, algorithmVersion, taxonomyVersion };
+  return {
+    ...totals,
+    ...made,
+    isSealed,
+    places: frozen.places,
+    shown: frozen.shown,
+    lastTiedWith: rows.at(-1)?.tiedWith ?? 0,
+    digest: digestOrder(made, frozen.bytes),
+  };
+}
