@@ -4,6 +4,7 @@ import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
 import { CounterfactualResolver, MatchCounterfactualsResolver } from './counterfactual.resolver';
 import { answerTextsDirectly } from './direct-texts';
+import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
 import { EmployerResolver } from './employer.resolver';
 import {
   EligibilityCheckResolver,
@@ -40,6 +41,8 @@ const resolvers = [
   CompetencyResolver,
   ConceptResolver,
   CounterfactualResolver,
+  DraftRemarkResolver,
+  DraftReviewResolver,
   EligibilityCheckResolver,
   EmployerResolver,
   FactorContributionResolver,

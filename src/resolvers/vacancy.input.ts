@@ -209,18 +209,16 @@ export class CloseVacancyInput extends PublishVacancyInput {
 }
 
 /**
- * The draft in an input.
+ * The draft in an input; `at` is where it stands in the arguments.
  *
  * Errors: BAD_USER_INPUT or NOT_FOUND with the path of an id that is none.
  */
-export function toDraft(content: VacancyContentInput): VacancyDraft {
+export function toDraft(content: VacancyContentInput, at = 'input.content'): VacancyDraft {
   const { occupationId = null } = content;
   return {
     title: content.title,
     occupationId:
-      occupationId === null
-        ? null
-        : decodeKey('Occupation', occupationId, 'input.content.occupationId'),
+      occupationId === null ? null : decodeKey('Occupation', occupationId, `${at}.occupationId`),
     description: content.description,
     openings: content.openings,
     regionCodes: content.regionCodes,
@@ -231,18 +229,20 @@ export function toDraft(content: VacancyContentInput): VacancyDraft {
     wageUnit: content.wageUnit ?? null,
     startsOn: content.startsOn ?? null,
     validThrough: content.validThrough,
-    requirements: content.requirements.map(toRequirementDraft),
+    requirements: content.requirements.map((one, index) =>
+      toRequirementDraft(one, `${at}.requirements.${index}`),
+    ),
   };
 }
 
-function toRequirementDraft(input: RequirementInput, index: number): RequirementDraft {
+function toRequirementDraft(input: RequirementInput, at: string): RequirementDraft {
   const { competencyId = null, minLevel = null } = input;
-  const path = `input.content.requirements.${index}.competencyId`;
   return {
     kind: input.kind,
     necessity: input.necessity,
     weightBp: input.weightBp,
-    competencyId: competencyId === null ? null : decodeKey('Competency', competencyId, path),
+    competencyId:
+      competencyId === null ? null : decodeKey('Competency', competencyId, `${at}.competencyId`),
     minLevel: minLevel === null ? null : proficiencyLevels.indexOf(minLevel) + 1,
     education: input.education ?? null,
     minMonths: input.minMonths ?? null,

@@ -21,6 +21,7 @@ import { type ConceptReader, listCompetencies, listOccupations } from './referen
 import { listRegions } from './reference/list-regions';
 import { describeService, type ServiceFacts } from './service-info';
 import type { RunAs } from './transaction';
+import { checkVacancyDraft } from './vacancies/check-vacancy-draft';
 import { closeVacancy } from './vacancies/close-vacancy';
 import { createVacancy } from './vacancies/create-vacancy';
 import { findVacancy } from './vacancies/find-vacancy';
@@ -86,6 +87,7 @@ export function createServices(deps: ServiceDeps) {
       count: countVacancies(deps),
       find: findVacancy(readAs),
       listOfEmployers: listEmployerVacancies(readAs),
+      check: checkVacancyDraft(deps),
       create: createVacancy(deps),
       update: updateVacancy(deps),
       publish: publishAndSeal(publishVacancy(deps), sealRanking(deps)),

@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import type { Clock } from '../../clock';
+import type { Problem } from '../problems';
+import { checkReferences } from './check-references';
+import { checkDraft, type VacancyDraft } from './draft';
+import { type Remark, remarksOn } from './draft-remarks';
+import { publishProblems } from './publish-gate';
+
+/** What would keep a draft from being published, and what would make it better. */
+export interface DraftReview {
+  problems: readonly Problem[];
+  remarks: readonly Remark[];
+}
+
+/**
+ * Reads a draft that is stored nowhere.
+ *
+ * Cost: at most 4 queries.
+ */
+export const checkVacancyDraft =
+  ({ manager, clock }: { manager: EntityManager; clock: Clock }) =>
+  async (draft: VacancyDraft): Promise<DraftReview> => {
+    const now = clock.now();
+    const minimum = await findMinimumWage(manager, draft.regionCodes, now);
+    return {
+      problems: [
+        ...checkDraft(draft),
+        ...(await checkReferences(manager, draft)),
+        ...publishProblems(draft, now),
+      ],
+      remarks: remarksOn(draft, minimum, now),
+    };
+  };
+
+/** The lowest of the minimum wages of these places: of the regency, else of the province. */
+async function findMinimumWage(
+  manager: EntityManager,
+  regionCodes: readonly string[],
+  at: Date,
+): Promise<number | null> {
+  if (regionCodes.length === 0) return null;
+  const [row] = await manager.query<{ amount: string | null }[]>(
+    `SELECT min(found.amount_idr) AS amount FROM unnest($1::text[]) AS place (code)
+     CROSS JOIN LATERAL (
+       SELECT w.amount_idr FROM minimum_wages w
+       WHERE w.kind IN ('UMK', 'UMP') AND w.sector = '' AND $2::date BETWEEN w.valid_from AND w.valid_to
+         AND (place.code = w.area_code OR starts_with(place.code, w.area_code || '.'))
+       ORDER BY length(w.area_code) DESC LIMIT 1) found`,
+    [regionCodes, at.toISOString().slice(0, 10)],
+  );
+  return row?.amount ? Number(row.amount) : null;
+}
