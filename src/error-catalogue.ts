@@ -2,7 +2,7 @@
 export type LogLevel = 'info' | 'warn' | 'error';
 
 export interface ErrorDefinition {
-  /** HTTP status of a top-level refusal. */
+  /** HTTP status of a request that is refused before it runs; 200 for what only arises while one runs. */
   readonly status: number;
   readonly level: LogLevel;
   readonly en: string;
@@ -69,7 +69,7 @@ export const errorCatalogue = {
     id: '{field} tidak sah: {reason}.',
   },
   BAD_CURSOR: {
-    status: 400,
+    status: 200,
     level: 'info',
     en: 'The cursor does not belong to this list.',
     id: 'Kursor bukan milik daftar ini.',
@@ -123,73 +123,73 @@ export const errorCatalogue = {
     id: 'Jawaban memerlukan lebih dari {seconds} detik dan dihentikan.',
   },
   CONFLICT: {
-    status: 409,
+    status: 200,
     level: 'info',
     en: 'The record has changed meanwhile; its version is {version}.',
     id: 'Data telah berubah; versinya kini {version}.',
   },
   FIELD_REQUIRED: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: '{field} is needed before the vacancy can be published.',
     id: '{field} wajib diisi sebelum lowongan dapat diterbitkan.',
   },
   TEXT_INVALID: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: '{field} is blank, too long (more than {max} characters) or holds characters that are not allowed.',
     id: '{field} kosong, terlalu panjang (lebih dari {max} karakter), atau memuat karakter yang tidak diizinkan.',
   },
   UNKNOWN_REFERENCE: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: '{field} names something that does not exist or is no longer in use.',
     id: '{field} menyebut sesuatu yang tidak ada atau tidak dipakai lagi.',
   },
   DUPLICATE_ENTRY: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: '{field} repeats an earlier entry.',
     id: '{field} mengulang isian sebelumnya.',
   },
   REQUIREMENT_MISMATCH: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: '{field} does not fit a requirement of kind {kind}.',
     id: '{field} tidak sesuai dengan persyaratan jenis {kind}.',
   },
   WAGE_RANGE_INVALID: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: 'The lowest wage is above the highest one, or the unit of pay is missing.',
     id: 'Upah terendah melebihi upah tertinggi, atau satuan upah belum diisi.',
   },
   VALIDITY_PAST: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: 'The closing time has already passed.',
     id: 'Batas waktu lowongan sudah lewat.',
   },
   VALIDITY_TOO_LONG: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: 'A vacancy stays open for at most {days} days.',
     id: 'Lowongan berlaku paling lama {days} hari.',
   },
   STATE_NOT_ALLOWED: {
-    status: 422,
+    status: 200,
     level: 'info',
     en: 'This is not possible for a vacancy in state {state}.',
     id: 'Tindakan ini tidak dapat dilakukan pada lowongan berstatus {state}.',
   },
   IDEMPOTENCY_KEY_INVALID: {
-    status: 400,
+    status: 200,
     level: 'info',
-    en: 'clientMutationId must have 1 to {max} characters.',
-    id: 'clientMutationId harus terdiri atas 1 sampai {max} karakter.',
+    en: 'clientMutationId must have 1 to {max} characters, not only spaces.',
+    id: 'clientMutationId harus terdiri atas 1 sampai {max} karakter, bukan hanya spasi.',
   },
   IDEMPOTENCY_CONFLICT: {
-    status: 409,
+    status: 200,
     level: 'info',
     en: 'This clientMutationId was already used for another request.',
     id: 'clientMutationId ini sudah dipakai untuk permintaan lain.',

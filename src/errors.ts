@@ -71,7 +71,9 @@ export const errors = {
     budgetSpent: (limit: number, minutes: number) =>
       new AppError('SIMULATION_BUDGET_SPENT', { limit, minutes }),
   },
-  version: { conflict: (version: number) => new AppError('CONFLICT', { version }) },
+  version: {
+    conflict: (version: number) => new AppError('CONFLICT', { version }, ['expectedVersion']),
+  },
   auth: { required: () => new AppError('UNAUTHENTICATED') },
   service: {
     unavailable: (seconds: number, cause?: unknown) =>

@@ -31,7 +31,7 @@ export async function once<T extends string>(
   attempt: Attempt,
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  if (attempt.key.length < 1 || attempt.key.length > MAX_IDEMPOTENCY_KEY_LENGTH) {
+  if (attempt.key.trim() === '' || attempt.key.length > MAX_IDEMPOTENCY_KEY_LENGTH) {
     throw errors.mutation.keyInvalid(MAX_IDEMPOTENCY_KEY_LENGTH);
   }
   const id = { accountId: attempt.accountId, key: attempt.key };

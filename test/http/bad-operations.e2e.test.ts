@@ -147,14 +147,10 @@ describe('a page size', () => {
       const text = 'query ($n: Int) { adverts(first: $n) { totalCount } }';
       const variable = await query(url, text, { n: JSON.parse(first) });
       const fallback = await query(url, text.replace('Int', `Int = ${first}`));
-      for (const [answer, field] of [
-        [literal, 'first'],
-        [variable, 'n'],
-        [fallback, 'n'],
-      ] as const) {
+      for (const answer of [literal, variable, fallback]) {
         const error = expectRefusal(answer, 'BAD_USER_INPUT', 400);
         expect(error.message).toContain('between 1 and 100');
-        expect(error.extensions.field).toBe(field);
+        expect(error.extensions.field).toBe('first');
       }
     },
   );
@@ -234,7 +230,7 @@ describe('an input', () => {
     [{ title: 'x'.repeat(201) }, 'input.title'],
     [{ title: 5 }, 'input.title'],
     [{ title: null }, 'input.title'],
-    [{}, 'input'],
+    [{}, 'input.title'],
     [{ title: 'x', verified: true }, 'input'],
     [{ title: 'x', openings: 0 }, 'input.openings'],
     [{ title: 'x', openings: 'many' }, 'input.openings'],
@@ -279,6 +275,37 @@ describe('an input', () => {
     const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
     const body = `{"query":"query ($x: String) { echo(text: $x) }","variables":{"x":${deep}}}`;
     expectRefusal(await post(url, body), 'BAD_USER_INPUT', 400);
+  });
+
+  const advertOf = 'query ($id: ID!) { advert(id: $id) { id } }';
+  const create = (input: string) => `mutation { createAdvert(input: ${input}) { id } }`;
+  const placed =
+    'mutation ($t: Float!) { createAdvert(input: { title: "x", near: { lat: $t } }) { id } }';
+  it.each([
+    [advertOf, {}, 'id', 'it is needed', 'wajib diisi'],
+    [advertOf, { id: null }, 'id', 'it must not be null', 'tidak boleh null'],
+    [advertOf, { id: {} }, 'id', 'it must be an id', 'harus berupa id'],
+    ['{ advert { id } }', {}, 'id', 'it is needed', 'wajib diisi'],
+    ['{ advert(id: null) { id } }', {}, 'id', 'it must not be null', 'tidak boleh null'],
+    ['{ advert(id: 1.5) { id } }', {}, 'id', 'it must be an id', 'harus berupa id'],
+    [
+      'query ($t: String) { echo(text: $t) }',
+      { t: 5 },
+      'text',
+      'it must be text',
+      'harus berupa teks',
+    ],
+    ['{ echo(text: 5) }', {}, 'text', 'it must be text', 'harus berupa teks'],
+    [create('{}'), {}, 'input.title', 'it is needed', 'wajib diisi'],
+    [create('{ title: null }'), {}, 'input.title', 'it must not be null', 'tidak boleh null'],
+    [placed, { t: '; at "x"; ' }, 'input.near.lat', 'it must be a number', 'harus bilangan'],
+    [placed, {}, 'input.near.lat', 'it is needed', 'wajib diisi'],
+  ])('in %s with %j has a plain reason at %s', async (text, variables, field, en, id) => {
+    const english = expectRefusal(await query(url, text, variables), 'BAD_USER_INPUT', 400);
+    expect(english.message).toBe(`${field} is not valid: ${en}.`);
+    expect(english.extensions.field).toBe(field);
+    const answer = await query(url, text, variables, { 'accept-language': 'id' });
+    expect(answer.body.errors?.[0]?.message).toBe(`${field} tidak sah: ${id}.`);
   });
 
   it('is never echoed', async () => {

@@ -12,6 +12,7 @@ import { coercionFault } from './faults';
 import { checkPageSizes } from './page-size';
 import { type Cost, price } from './price';
 import { checkVariables } from './unsafe-text';
+import { type PlaceOf, variablePlaces } from './variable-places';
 
 /** One operation as a client sends it, over HTTP or a socket. */
 export interface OperationRequest {
@@ -41,13 +42,14 @@ interface Gate {
 export function admit(request: OperationRequest, gate: Gate): Admitted {
   const { schema, documents, isSignedIn } = gate;
   const variables = request.variables ?? {};
-  checkVariables(variables);
   const document = documents.read(request.query);
+  const placeOf = variablePlaces(document);
+  checkVariables(variables, placeOf);
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw new AppError('OPERATION_RESOLUTION_FAILURE');
   checkRootType(schema, operation);
-  checkPageSizes(document, operation, variables);
-  const coerced = coerce(schema, operation, variables);
+  checkPageSizes(document, operation, variables, placeOf);
+  const coerced = coerce(schema, operation, variables, placeOf);
   const priced = { schema, document, operation, variables: coerced };
   return { document, operation, cost: price(priced, isSignedIn) };
 }
@@ -66,6 +68,7 @@ function coerce(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  placeOf: PlaceOf,
 ): Readonly<Record<string, unknown>> {
   const { coerced, errors: faults } = getVariableValues(
     schema,
@@ -74,5 +77,6 @@ function coerce(
     { maxErrors: limits.maxErrors },
   );
   if (coerced !== undefined) return coerced;
-  throw new AggregateError((faults ?? []).slice(0, limits.maxErrors).map(coercionFault));
+  const shown = (faults ?? []).slice(0, limits.maxErrors);
+  throw new AggregateError(shown.map((fault) => coercionFault(fault, placeOf)));
 }

@@ -28,7 +28,7 @@ export function literalRule(context: ValidationContext): ASTVisitor {
       const name = variable.name.value;
       if (defaultValue === undefined || isPageSizeLiteral(defaultValue)) return;
       if (pageVariables(context.getDocument()).has(name)) {
-        refuse(defaultValue, name, reasons.pageSize);
+        refuse(defaultValue, pageArgument, reasons.pageSize);
       }
     },
     StringValue: (node, _key, parent, _path, ancestors) => {

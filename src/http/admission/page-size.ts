@@ -1,6 +1,7 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import { errors, reasons } from '../../errors';
 import { limits } from '../../limits';
+import type { PlaceOf } from './variable-places';
 
 /** The argument by which every list is bounded. */
 export const pageArgument = 'first';
@@ -15,18 +16,19 @@ const variablesOf = new WeakMap<DocumentNode, ReadonlySet<string>>();
  * Looks at the variables that bound a list before graphql-js does: it would say of 99999999999 only that
  * it is no 32-bit integer.
  *
- * Errors: BAD_USER_INPUT at the variable.
+ * Errors: BAD_USER_INPUT at the place of the variable.
  */
 export function checkPageSizes(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  placeOf: PlaceOf,
 ): void {
   const names = pageVariables(document);
   for (const { variable } of operation.variableDefinitions ?? []) {
     const name = variable.name.value;
     if (names.has(name) && Object.hasOwn(variables, name) && !isPageSize(variables[name])) {
-      throw errors.input.invalid(name, reasons.pageSize);
+      throw errors.input.invalid(placeOf(name), reasons.pageSize);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { errors, reasons } from '../../errors';
 import { limits } from '../../limits';
+import type { PlaceOf } from './variable-places';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -13,8 +14,11 @@ export function isUnsafeText(text: string): boolean {
  *
  * Errors: BAD_USER_INPUT with the path of the value.
  */
-export function checkVariables(variables: Readonly<Record<string, unknown>>): void {
-  checkValue(variables, []);
+export function checkVariables(
+  variables: Readonly<Record<string, unknown>>,
+  placeOf: PlaceOf,
+): void {
+  for (const [name, value] of Object.entries(variables)) checkValue(value, [placeOf(name)]);
 }
 
 function checkValue(value: unknown, path: readonly string[]): void {
