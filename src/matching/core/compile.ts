@@ -40,7 +40,7 @@ const IMPORTANCE_PERCENT: Readonly<Record<Necessity, number>> = {
 
 /** How much an unmet requirement matters: nothing, no strong fit, no fit. */
 export const LACKS_NOTHING = 0;
-const LACKS_SHOULD = 1;
+export const LACKS_SHOULD = 1;
 export const LACKS_MUST = 2;
 
 export function lackOfUnmet(necessity: Necessity): number {

@@ -23,6 +23,9 @@ const MOST_SKILLS = SLOT_WORDS - AT.skills;
 /** Number of works of somebody whose facts do not fit; they are kept beside the slots. */
 export const OVERFLOWS = 0xff;
 
+/** One more than the highest level that fits a slot; the least is 1. */
+export const LEVELS = 8;
+
 const NO_DISTRICT = -1;
 const NO_BYTE = 0xff;
 const NO_HALF = 0xffff;
@@ -134,7 +137,7 @@ function fits(facts: CandidateFacts): boolean {
     competencies.every(
       (held) =>
         isBelow(MOST_COMPETENCIES, held.competency) &&
-        isBelow(16, held.level) &&
+        isBelow(LEVELS - 1, held.level - 1) &&
         isBelow(16, held.evidence),
     )
   );

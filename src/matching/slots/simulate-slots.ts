@@ -10,7 +10,7 @@ import { SlotScorer } from './slot-scorer';
 /**
  * What `Simulator` says of everybody, for two vacancies of one scope.
  *
- * Cost: two scores of whoever lives in the regencies of the scope or named an area of it; others are not touched.
+ * Cost: two scores of whoever lives in the scope or named an area of it; others are not touched.
  */
 export function simulateSlots(
   people: SlotPeople,
@@ -58,7 +58,10 @@ class SimulationWalk {
     const scope = checkScope(simulator.softened, { district, willingAreas });
     if (scope === 'FAIL') return;
     counts.scope = scope;
-    if (this.before.tally(words, base, view, counts)) simulator.addBefore(counts, view);
+    if (this.before.tally(words, base, view, counts)) {
+      this.before.fillMet(counts);
+      simulator.addBefore(counts, view);
+    }
     if (this.after.tally(words, base, view, counts)) simulator.addAfter(counts, view);
   }
 }
