@@ -147,7 +147,8 @@ export class RankedCandidateEdge {
   @For('employer')
   @Field(() => MatchView, {
     nullable: true,
-    description: 'What the score is made of; null where a sealed order keeps only the score.',
+    description:
+      'What the score is made of; null where a frozen order keeps only the score, or the person left.',
   })
   match: MatchView | null;
 }

@@ -23,6 +23,7 @@ const personalTables = [
   'candidate_competencies',
   'work_experiences',
   'candidate_handles',
+  'ranking_snapshots',
 ] as const;
 const vacancyTables = ['vacancies', 'vacancy_regions', 'requirements'] as const;
 
@@ -78,6 +79,18 @@ async function buildWorld(manager: EntityManager): Promise<World> {
   );
   const requirements = [must('patroli')];
   const employerId = employer.id;
+  const foreignDraft = await aVacancy(manager, {
+    employerId: foreign.id,
+    requirements,
+    state: 'DRAFT',
+  });
+  await manager.query(
+    `INSERT INTO ranking_snapshots (vacancy_id, vacancy_version, seq, is_sealed, method, algorithm_version,
+       taxonomy_version, considered, excluded_by_consent, eligible, strong, possible, stretch, places,
+       last_tied_with, digest, created_at)
+     VALUES ($1, 1, 0, true, 'SCAN', 'a', 1, 0, 0, 0, 0, 0, 0, '', 0, '', now())`,
+    [foreignDraft.id],
+  );
   return {
     person,
     other,
@@ -86,11 +99,7 @@ async function buildWorld(manager: EntityManager): Promise<World> {
     former,
     draft: await aVacancy(manager, { employerId, requirements, state: 'DRAFT' }),
     published: await aVacancy(manager, { employerId, requirements }),
-    foreignDraft: await aVacancy(manager, {
-      employerId: foreign.id,
-      requirements,
-      state: 'DRAFT',
-    }),
+    foreignDraft,
   };
 }
 
@@ -242,6 +251,18 @@ describe('an account', () => {
     expect(await idsSeenBy(`account:${former.id}`, 'vacancies')).toEqual([published.id]);
     expect(await idsSeenBy(`account:${former.id}`, 'candidate_handles', 'handle')).toEqual([]);
     expect(await idsSeenBy(`account:${owner.id}`, 'candidate_handles', 'handle')).toEqual(['K-1']);
+  });
+
+  it('reads the frozen rankings of its employers only, and writes none', async () => {
+    const { owner, recruiter, former, foreignDraft } = world;
+    const seenBy = ({ id }: Account) =>
+      idsSeenBy(`account:${id}`, 'ranking_snapshots', 'vacancy_id');
+    expect(await seenBy(recruiter)).toEqual([foreignDraft.id]);
+    expect([...(await seenBy(owner)), ...(await seenBy(former))]).toEqual([]);
+    const [, written] = await asActor(dataSource, `account:${recruiter.id}`, (manager) =>
+      manager.query('DELETE FROM ranking_snapshots'),
+    );
+    expect(written).toBe(0);
   });
 
   it("cannot write into another employer's vacancies", async () => {

@@ -177,7 +177,11 @@ describe('rankedCandidates', () => {
     await world.seed((manager) => manager.update(Candidate, id, { matchingConsentAt: NOW }));
     await world.refresh();
     expect(after.edges.map((edge) => edge.scoreBp)).toEqual(before.edges.map((e) => e.scoreBp));
-    expect(after.edges[2]).toMatchObject({ node: null, withheld: 'CONSENT_ENDED' });
+    expect(after.edges[2]).toMatchObject({
+      node: null,
+      match: null,
+      withheld: 'CONSENT_ENDED',
+    });
     expect(after.edges.filter((edge) => edge.withheld !== null)).toHaveLength(1);
   });
 

@@ -112,16 +112,18 @@ function toItem(
 ): RankedCandidate {
   const { organisationId, candidateId } = seat;
   const withheld = reasonToWithhold(shown, seat);
+  // Whoever left or withdrew keeps a place and a score, and no line that describes the person.
+  const told = withheld === null ? shown : null;
   return {
     rank,
     tiedWith,
     scoreBp,
     verdict,
-    match: shown?.match ?? null,
-    counterfactuals: () => shown?.counterfactuals ?? [],
+    match: told?.match ?? null,
+    counterfactuals: () => told?.counterfactuals ?? [],
     withheld,
     showing: withheld === null && candidateId ? { organisationId, candidateId } : null,
-    toCard: (handle) => shown && { ...shown.card, handle },
+    toCard: (handle) => told && { ...told.card, handle },
   };
 }
 
