@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import { AppError, errors, reasons } from '../errors';
+import { AppError, errorMessage, errors, reasons } from '../errors';
 import { limits } from '../limits';
 import { answerType } from './graphql-request';
 import { languageOf } from './language';
@@ -32,22 +33,39 @@ export function refuseAddress(reply: FastifyReply, logger: Logger): void {
   void refuse(reply, errors.request.bad(reasons.malformedAddress), logger);
 }
 
-/** Answers bytes that are no HTTP request, for which there is neither request nor reply. */
-export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+const CONNECTION_REASONS = {
+  400: reasons.malformedRequest,
+  408: { en: 'it did not arrive in time', id: 'tidak tiba pada waktunya' },
+  431: { en: 'its headers are too large', id: 'header terlalu besar' },
+} as const;
+
+/** Answers bytes that are no HTTP request, for which there is neither request nor reply: in both languages. */
+export function refuseConnection(
+  error: NodeJS.ErrnoException,
+  socket: Socket,
+  logger: Logger,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const status = connectionStatus(error.code);
-  const extensions = { code: 'BAD_REQUEST', requestId: '' };
-  const body = JSON.stringify({ errors: [{ message: STATUS_CODES[status], extensions }] });
+  const reason = CONNECTION_REASONS[status];
+  const requestId = randomUUID();
+  const messages = (['ID', 'EN'] as const).map((lang) =>
+    errorMessage('BAD_REQUEST', { reason }, lang),
+  );
+  logger.info({ requestId, code: 'BAD_REQUEST' }, 'refused');
+  const extensions = { code: 'BAD_REQUEST', requestId };
+  const body = JSON.stringify({ errors: [{ message: messages.join(' '), extensions }] });
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `x-request-id: ${requestId}\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }
 
-function connectionStatus(code: string | undefined): number {
+function connectionStatus(code: string | undefined): keyof typeof CONNECTION_REASONS {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
 }

@@ -116,7 +116,7 @@ function createApp(logger: Logger): FastifyInstance {
     // A request on a connection that is kept alive still gets its answer while the server drains.
     return503OnClosing: false,
     forceCloseConnections: false,
-    clientErrorHandler: refuseConnection,
+    clientErrorHandler: (error, socket) => refuseConnection(error, socket, logger),
     frameworkErrors: (_error, _request, reply) =>
       refuseAddress(reply as unknown as FastifyReply, logger),
   });

@@ -23,6 +23,10 @@ const known: Readonly<Record<string, Localised>> = {
     en: 'it must be a longitude between -180 and 180',
     id: 'harus bujur antara -180 dan 180',
   },
+  matches: {
+    en: 'it must be an official region code such as 72.71',
+    id: 'harus kode wilayah resmi, misalnya 72.71',
+  },
   isUrl: { en: 'it must be an https address', id: 'harus alamat https' },
   whitelistValidation: { en: 'there is no such field', id: 'kolom ini tidak ada' },
 };

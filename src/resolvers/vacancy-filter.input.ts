@@ -10,6 +10,7 @@ import {
   MaxLength,
   Min,
   ValidateNested,
+  type ValidationOptions,
 } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { EducationLevel, EmploymentType } from '../entities/vocabulary';
@@ -26,6 +27,13 @@ const MAX_KM = 1_000;
 
 /** `ID`, `72`, `72.71`, `72.71.01` or `72.71.01.1004`. */
 export const REGION_CODE = /^(ID|\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)$/;
+
+/** Every entry is a region code; the message is the index of the first that is none. */
+export const regionCodesOptions: ValidationOptions = {
+  each: true,
+  message: ({ value }) =>
+    String((value as readonly string[]).findIndex((code) => !REGION_CODE.test(code))),
+};
 
 @InputType({ description: 'A point on the map, in degrees.' })
 @For('public')
@@ -52,7 +60,7 @@ export class VacancyFilterInput {
 
   @IsOptional()
   @ArrayMaxSize(MAX_CHOICES)
-  @Matches(REGION_CODE, { each: true, message: 'must be official region codes such as 72.71' })
+  @Matches(REGION_CODE, regionCodesOptions)
   @Field(() => [String], { nullable: true, description: 'In one of these regions.' })
   regionCodes?: string[] | null;
 

@@ -38,7 +38,7 @@ import {
 } from './enums';
 import { decodeKey } from './node-id';
 import { DateScalar, DateTimeScalar, RupiahScalar } from './scalars';
-import { REGION_CODE } from './vacancy-filter.input';
+import { REGION_CODE, regionCodesOptions } from './vacancy-filter.input';
 
 /** The bounds that the database keeps as well. */
 export const LEAST_WEIGHT_BP = 5_000;
@@ -114,7 +114,7 @@ export class VacancyContentInput {
   openings: number;
 
   @ArrayMaxSize(vacancyLimits.regions)
-  @Matches(REGION_CODE, { each: true, message: 'must be official region codes such as 72.71' })
+  @Matches(REGION_CODE, regionCodesOptions)
   @Field(() => [String], { description: 'The areas whose people it addresses; `ID` = everybody.' })
   regionCodes: string[];
 

@@ -50,12 +50,17 @@ function argumentNames(type: unknown, info: GraphQLResolveInfo): readonly string
   return found === undefined ? [] : [found.name];
 }
 
+/** The entry at fault, where a check of a list gives its index as message. */
+const entryOf = (text: string): readonly string[] => (/^\d+$/.test(text) ? [text] : []);
+
 function describe(faults: readonly ValidationError[], parents: readonly string[]): AppError[] {
   return faults.flatMap(({ property, constraints, children }) => {
     const path = [...parents, property];
     const own = Object.entries(constraints ?? {})
       .slice(0, 1)
-      .map(([name, text]) => errors.input.invalid(path.join('.'), argumentReason(name, text)));
+      .map(([name, text]) =>
+        errors.input.invalid([...path, ...entryOf(text)].join('.'), argumentReason(name, text)),
+      );
     return [...own, ...describe(children ?? [], path)];
   });
 }

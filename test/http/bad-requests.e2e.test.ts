@@ -134,6 +134,13 @@ describe('an address', () => {
     expect(reply).toMatch(/^HTTP\/1\.1 (200|400) /);
   });
 
+  it('with headers that are too large is refused in both languages', async () => {
+    const reply = await raw(`GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(40_000)}\r\n\r\n`);
+    expect(reply).toMatch(/^HTTP\/1\.1 431 /);
+    expect(reply).toContain('header terlalu besar. The request cannot be read: its headers');
+    expect(reply).toMatch(/"requestId":"[0-9a-f-]{36}"/);
+  });
+
   it('in bytes that are no HTTP gets JSON all the same', async () => {
     const reply = await raw('NONSENSE\r\n\r\n');
     expect(reply).toMatch(/^HTTP\/1\.1 400 /);
