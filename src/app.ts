@@ -113,6 +113,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     manager: dataSource.manager,
     runAs: (actor, work) => asActor(dataSource, actor, work),
     readAs: (actor, work) => asActorRead(dataSource, actor, work),
+    readers,
     reader: createConceptReader({ readers, search }),
     search: vacancySearch(client, dataSource, clock),
     ranker: createRanker({

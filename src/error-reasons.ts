@@ -76,6 +76,10 @@ export const reasons = {
     id: 'isi salah satu saja: id atau slug',
   },
   counterfactualCount: { en: 'it must be between 1 and 3', id: 'harus antara 1 dan 3' },
+  notPlainText: {
+    en: 'it is blank or holds characters that are not allowed',
+    id: 'kosong atau memuat karakter yang tidak diizinkan',
+  },
   repeated: { en: 'it repeats an entry', id: 'memuat isian ganda' },
   otherRequirementKind: {
     en: 'it does not fit this kind of requirement',

@@ -5,6 +5,7 @@ import { ConceptResolver } from './concept.resolver';
 import { CounterfactualResolver, MatchCounterfactualsResolver } from './counterfactual.resolver';
 import { answerTextsDirectly } from './direct-texts';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
+import { DraftVacancyResolver } from './draft-vacancy.resolver';
 import { EmployerResolver } from './employer.resolver';
 import {
   EligibilityCheckResolver,
@@ -43,6 +44,7 @@ const resolvers = [
   CounterfactualResolver,
   DraftRemarkResolver,
   DraftReviewResolver,
+  DraftVacancyResolver,
   EligibilityCheckResolver,
   EmployerResolver,
   FactorContributionResolver,

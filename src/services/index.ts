@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
 import type { FactsSource } from '../matching/facts-store';
 import type { Ranker, Recommender } from '../matching/ranker';
+import type { TextReaders } from '../search/term-catalogue';
 import type { VacancySearch } from '../search/vacancy-search';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
@@ -24,6 +25,7 @@ import type { RunAs } from './transaction';
 import { checkVacancyDraft } from './vacancies/check-vacancy-draft';
 import { closeVacancy } from './vacancies/close-vacancy';
 import { createVacancy } from './vacancies/create-vacancy';
+import { draftFromText } from './vacancies/draft-from-text';
 import { findVacancy } from './vacancies/find-vacancy';
 import { listEmployerVacancies } from './vacancies/list-employer-vacancies';
 import { publishVacancy } from './vacancies/publish-vacancy';
@@ -39,6 +41,7 @@ export interface ServiceDeps {
   runAs: RunAs;
   readAs: RunAs;
   reader: ConceptReader;
+  readers: () => Promise<TextReaders>;
   search: VacancySearch;
   ranker: Ranker;
   recommender: Recommender;
@@ -88,6 +91,7 @@ export function createServices(deps: ServiceDeps) {
       find: findVacancy(readAs),
       listOfEmployers: listEmployerVacancies(readAs),
       check: checkVacancyDraft(deps),
+      draftFromText: draftFromText({ ...deps, budget }),
       create: createVacancy(deps),
       update: updateVacancy(deps),
       publish: publishAndSeal(publishVacancy(deps), sealRanking(deps)),

@@ -107,13 +107,15 @@ export function createWorldServices(
   overrides: Partial<ServiceDeps> = {},
 ): Services {
   const clock = { now: () => NOW };
+  const readers = textReaders(dataSource, clock);
   return createServices({
     clock,
     manager: dataSource.manager,
     runAs: (actor, work) => asActor(dataSource, actor, work),
     readAs: (actor, work) => asActorRead(dataSource, actor, work),
+    readers,
     reader: createConceptReader({
-      readers: textReaders(dataSource, clock),
+      readers,
       search: conceptSearch(null, dataSource),
     }),
     search: vacancySearch(null, dataSource, clock),

@@ -1,0 +1,132 @@
+import type { EmploymentType, WageUnit } from '../../entities/vocabulary';
+import { errors, reasons } from '../../errors';
+import { type ImportedRequirement, requirementsOf } from '../../imports/requirements';
+import { areaRange } from '../../matching/core/area';
+import { compileVacancy } from '../../matching/core/compile';
+import type { VacancyFacts } from '../../matching/core/facts';
+import { changeVacancy, type Simulation } from '../../matching/core/simulate';
+import { areaNumber } from '../../matching/facts/area-codes';
+import type { Catalogue } from '../../matching/facts/catalogue';
+import { educationStep, employmentBit } from '../../matching/facts/scales';
+import type { FactsSource } from '../../matching/facts-store';
+import { simulateSlots } from '../../matching/slots/simulate-slots';
+import type { TextReaders } from '../../search/term-catalogue';
+import { readPastedAd } from '../../text/pasted-ad';
+import { SIMULATED_TOP } from '../matching/simulate-vacancy';
+import type { SimulationBudget } from '../matching/simulation-budget';
+import { isPlainText } from '../plain-text';
+import type { Viewer } from '../viewer';
+import { vacancyLimits } from './draft';
+
+/** A vacancy as a pasted advertisement states it; null = not stated. */
+export interface DraftedVacancy {
+  title: string;
+  occupationId: string | null;
+  requirements: readonly ImportedRequirement[];
+  regionCodes: readonly string[];
+  employmentType: EmploymentType | null;
+  wageMin: string | null;
+  wageMax: string | null;
+  wageUnit: WageUnit | null;
+  reach: DraftReach;
+}
+
+/** Whom the draft would reach today. */
+export interface DraftReach {
+  pool: Simulation['after'];
+  /** Place of the requirement that costs most, and how many meet all others and fail it; null = none costs anybody. */
+  costliest: { at: number; excluded: number } | null;
+}
+
+interface Deps {
+  readers: () => Promise<TextReaders>;
+  facts: FactsSource;
+  budget: SimulationBudget;
+}
+
+/**
+ * Drafts a vacancy from an advertisement; nothing of the text is stored.
+ *
+ * Errors: BAD_USER_INPUT for a text that is blank or holds hidden characters; SIMULATION_BUDGET_SPENT.
+ * Cost: the words, and two scores a person in the places named.
+ */
+export const draftFromText =
+  ({ readers, facts, budget }: Deps) =>
+  async (viewer: Viewer, text: string): Promise<DraftedVacancy> => {
+    if (!isPlainText(text, vacancyLimits.descriptionLength)) {
+      throw errors.input.invalid('text', reasons.notPlainText);
+    }
+    budget.spend(viewer.accountId);
+    const read = await readers();
+    const ad = readPastedAd(text, read);
+    const { pay } = ad.understanding;
+    const draft = {
+      title: ad.title,
+      occupationId: ad.understanding.occupation?.id ?? null,
+      requirements: requirementsOf(ad.understanding, read.vacancies).slice(
+        0,
+        vacancyLimits.requirements,
+      ),
+      regionCodes: ad.regionCodes.slice(0, vacancyLimits.regions),
+      employmentType: ad.employment,
+      wageMin: pay?.minIdr == null ? null : String(pay.minIdr),
+      wageMax: pay?.maxIdr == null ? null : String(pay.maxIdr),
+      wageUnit: pay?.minIdr == null && pay?.maxIdr == null ? null : (pay.unit ?? 'MONTH'),
+    };
+    const { catalogue, candidates } = await facts.current();
+    const { taxonomy, geography } = catalogue;
+    const stated = toFacts(draft, catalogue);
+    // As strict as it can be read: then each requirement tells whom it alone would exclude.
+    const strict = changeVacancy(
+      stated,
+      draft.requirements.map((_, at) => ({ requirementId: String(at), necessity: 'MUST' })),
+    );
+    const [before, after] = [strict, stated].map((one) => compileVacancy(one, taxonomy, geography));
+    const found = simulateSlots(candidates, before, after, SIMULATED_TOP);
+    return { ...draft, reach: { pool: found.after, costliest: findCostliest(found) } };
+  };
+
+function findCostliest({ excludedOnlyBy }: Simulation): DraftReach['costliest'] {
+  const counts = [...excludedOnlyBy].map(([id, excluded]) => ({ at: Number(id), excluded }));
+  const [most] = counts.sort((a, b) => b.excluded - a.excluded || a.at - b.at);
+  return most && most.excluded > 0 ? most : null;
+}
+
+/** Facts of a draft; the id of a requirement is its place. */
+function toFacts(
+  { requirements, ...draft }: Omit<DraftedVacancy, 'reach'>,
+  { competencies, occupations }: Catalogue,
+): VacancyFacts {
+  const places = draft.regionCodes.map(areaNumber);
+  const numbered = requirements.map((one, at) => ({ ...one, id: String(at), weightBp: 10_000 }));
+  const { occupationId, employmentType } = draft;
+  return {
+    vacancy: 0,
+    tieSalt: 0,
+    scope: places.map(areaRange),
+    places,
+    isRemote: false,
+    occupation: occupationId === null ? null : (occupations.numberOf.get(occupationId) ?? null),
+    requirements: numbered.flatMap(({ id, kind, competencyId, necessity, weightBp }) => {
+      const competency = competencyId && competencies.numberOf.get(competencyId);
+      if (kind === 'EDUCATION' || kind === 'EXPERIENCE' || typeof competency !== 'number')
+        return [];
+      return [{ id, kind, competency, minLevel: 1, necessity, weightBp }];
+    }),
+    education: threshold(numbered, ({ education }) => education && educationStep(education)),
+    experience: threshold(numbered, ({ minMonths }) => minMonths),
+    employmentType: employmentType && employmentBit(employmentType),
+    startMonth: null,
+  };
+}
+
+function threshold<
+  T extends Pick<ImportedRequirement, 'necessity'> & { id: string; weightBp: number },
+>(requirements: readonly T[], minimumOf: (one: T) => number | null): VacancyFacts['education'] {
+  for (const one of requirements) {
+    const minimum = minimumOf(one);
+    const { id, necessity, weightBp } = one;
+    if (minimum !== null) return { id, necessity, weightBp, minimum };
+  }
+  return null;
+}
