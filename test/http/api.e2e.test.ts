@@ -103,7 +103,7 @@ describe('what a text may hold', () => {
         for (const { extensions } of answer.body.errors ?? []) {
           expect([text, extensions.code]).toEqual([
             text,
-            expect.stringMatching(/^(BAD_USER_INPUT|NOT_FOUND|BAD_CURSOR)$/),
+            expect.stringMatching(/^(BAD_USER_INPUT|NOT_FOUND|BAD_CURSOR|UNAUTHENTICATED)$/),
           ]);
         }
         expect([text, answer.status]).toEqual([text, expect.any(Number)]);
