@@ -48,6 +48,7 @@ export const WithheldEnum = enumOf(
   withheldReasons,
   'Why a place in the order shows no card.',
   {
+    NOT_VERIFIED: 'Cards are shown to verified employers',
     RANK_LIMIT: 'Cards are shown for the first 100 places',
     CONSENT_ENDED: 'The person left or withdrew the consent since',
     EXPIRED: 'A sealed order shows its cards for a day',
@@ -147,8 +148,7 @@ export class RankedCandidateEdge {
   @For('employer')
   @Field(() => MatchView, {
     nullable: true,
-    description:
-      'What the score is made of; null where a frozen order keeps only the score, or the person left.',
+    description: 'What the score is made of; null where the person is withheld.',
   })
   match: MatchView | null;
 }

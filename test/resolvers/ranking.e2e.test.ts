@@ -251,3 +251,20 @@ describe('rankedCandidates', () => {
     expect(six.length).toBeLessThanOrEqual(one.length + 1);
   });
 });
+
+describe('rankedCandidates of an employer that is not verified', () => {
+  it('gives order, score and verdict, and withholds every person', async () => {
+    await world.seed((manager) =>
+      manager.query("UPDATE employers SET verification = 'PENDING' WHERE id = $1", [employer.id]),
+    );
+    const query = `query ($id: ID!) { vacancy(id: $id) { rankedCandidates(first: 5) {
+      edges { rank scoreBp verdict withheld node { handle } match { scoreBp } } } } }`;
+    const asking = { accountId: account.id, variables: { id: idOf(vacancy) } };
+    const data = await world.data<{ vacancy: { rankedCandidates: Ranking } }>(query, asking);
+    const { edges } = data.vacancy.rankedCandidates;
+    expect(edges.length).toBeGreaterThan(0);
+    for (const edge of edges) {
+      expect(edge).toMatchObject({ withheld: 'NOT_VERIFIED', node: null, match: null });
+    }
+  });
+});

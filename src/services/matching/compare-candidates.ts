@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { errors } from '../../errors';
+import type { Match } from '../../matching/core/explain';
 import type { Viewer } from '../viewer';
 import type { CandidateCard } from './card';
 import {
-  type LiveCandidate,
   type RankDeps,
+  type RankedCandidate,
   rankCandidates,
   VISIBLE_DEPTH,
 } from './rank-candidates';
@@ -13,7 +14,7 @@ import {
 export const MAX_COMPARED = 10;
 
 export interface ComparedCandidate {
-  place: LiveCandidate;
+  place: RankedCandidate & { match: Match };
   card: CandidateCard;
 }
 
@@ -44,7 +45,8 @@ export const compareCandidates =
     const compared = places.flatMap((place): ComparedCandidate[] => {
       const handle = place.showing && known.get(place.showing.candidateId);
       const card = handle ? place.toCard(handle) : null;
-      return card ? [{ place, card }] : [];
+      const { match } = place;
+      return card && match ? [{ place: { ...place, match }, card }] : [];
     });
     const found = new Set(compared.map(({ card }) => card.handle));
     const missing = handles.findIndex((handle) => !found.has(handle));

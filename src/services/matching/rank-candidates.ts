@@ -18,7 +18,7 @@ import type { Showing } from './show-people';
 /** The ranks of a vacancy whose cards are shown; the order itself is complete. Source: RELIABILITY (threats, employer). */
 export const VISIBLE_DEPTH = 100;
 
-export const withheldReasons = ['RANK_LIMIT', 'CONSENT_ENDED', 'EXPIRED'] as const;
+export const withheldReasons = ['NOT_VERIFIED', 'RANK_LIMIT', 'CONSENT_ENDED', 'EXPIRED'] as const;
 /** Why a place shows no card: it lies too deep, the person gets no pseudonym any more, or a day has passed. */
 export type Withheld = (typeof withheldReasons)[number];
 
@@ -41,13 +41,8 @@ export interface RankedCandidate {
   toCard(handle: string): CandidateCard | null;
 }
 
-/** A place of an order that was just computed: each is explained. */
-export interface LiveCandidate extends RankedCandidate {
-  match: Match;
-}
-
 /** A stretch of a vacancy's order with the totals of all of it. */
-export type RankedPage<T extends RankedCandidate = RankedCandidate> = Slice<T> &
+export type RankedPage = Slice<RankedCandidate> &
   Omit<Ranking, 'rows' | 'seq'> & {
     vacancyId: string;
     /** Where it is frozen; null for an order that was computed for this answer alone. */
@@ -75,7 +70,7 @@ export const rankCandidates =
     vacancyIds: readonly string[],
     request: SliceRequest<number>,
     without: readonly string[] = [],
-  ): Promise<Map<string, RankedPage<LiveCandidate>>> => {
+  ): Promise<Map<string, RankedPage>> => {
     const now = deps.clock.now();
     const store = await deps.facts.current();
     const stated = await deps.readAs(actorOf(viewer), (manager) =>
@@ -99,6 +94,7 @@ export const rankCandidates =
 
 interface OwnVacancy extends Rankable {
   employerId: string;
+  isVerified: boolean;
 }
 
 /** Those of the vacancies whose employers the viewer acts for. Cost: 2 queries. */
@@ -111,17 +107,17 @@ export async function readOwn(
 ): Promise<OwnVacancy[]> {
   const employerOf = await employersOfOwn(manager, viewer, vacancyIds, at);
   const rankable = await loadVacancies(manager, catalogue, [...employerOf.keys()]);
-  return rankable.map((vacancy) => ({
-    ...vacancy,
-    employerId: employerOf.get(vacancy.id) ?? '',
-  }));
+  return rankable.flatMap((vacancy) => {
+    const employer = employerOf.get(vacancy.id);
+    return employer ? [{ ...vacancy, ...employer }] : [];
+  });
 }
 
 function toPage(
   vacancy: OwnVacancy,
   { rows, seq: _, ...totals }: Ranking,
   { offset, request, store }: { offset: number; request: SliceRequest<number>; store: FactsStore },
-): RankedPage<LiveCandidate> {
+): RankedPage {
   const { taxonomy, geography } = store.catalogue;
   const relax = lazily(() =>
     suggestRelaxations(compileVacancy(vacancy.facts, taxonomy, geography)),
@@ -129,16 +125,16 @@ function toPage(
   const toItem = ({ person, candidateId, rank, tiedWith, match }: RankedPerson) => {
     const facts = store.candidates.get(person);
     const showing = { organisationId: vacancy.employerId, candidateId };
-    const isVisible = rank <= VISIBLE_DEPTH;
+    const withheld = reasonToWithhold(vacancy, rank);
     return {
       rank,
       tiedWith,
       scoreBp: match.scoreBp,
       verdict: match.verdict,
-      match,
+      match: withheld === null ? match : null,
       counterfactuals: () => (facts ? relax()(facts) : []),
-      withheld: isVisible ? null : ('RANK_LIMIT' as const),
-      showing: isVisible ? showing : null,
+      withheld,
+      showing: withheld === null ? showing : null,
       toCard: (handle: string) =>
         facts ? presentCard(handle, { facts, match }, vacancy.facts, taxonomy) : null,
     };
@@ -153,6 +149,11 @@ function toPage(
     totalIsExact: true,
     rows: rows.map((row, index) => ({ item: toItem(row), place: offset + index })),
   };
+}
+
+function reasonToWithhold({ isVerified }: OwnVacancy, rank: number): Withheld | null {
+  if (!isVerified) return 'NOT_VERIFIED';
+  return rank <= VISIBLE_DEPTH ? null : 'RANK_LIMIT';
 }
 
 function lazily<T>(make: () => T): () => T {

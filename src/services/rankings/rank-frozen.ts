@@ -91,6 +91,7 @@ async function toPage(
       item: toItem(place, shownAt(offset + index), {
         organisationId: vacancy.employerId,
         candidateId: store.candidateId(place.person),
+        isVerified: vacancy.isVerified,
         isVisible: offset + index < VISIBLE_DEPTH,
       }),
       place: [snapshot.id, offset + index],
@@ -102,6 +103,7 @@ interface Seat {
   organisationId: string;
   /** Undefined for whoever may no longer be ranked. */
   candidateId: string | undefined;
+  isVerified: boolean;
   isVisible: boolean;
 }
 
@@ -119,7 +121,7 @@ function toItem(
     tiedWith,
     scoreBp,
     verdict,
-    match: told?.match ?? null,
+    match: withheld === null ? (told?.match ?? null) : null,
     counterfactuals: () => told?.counterfactuals ?? [],
     withheld,
     showing: withheld === null && candidateId ? { organisationId, candidateId } : null,
@@ -129,8 +131,9 @@ function toItem(
 
 function reasonToWithhold(
   shown: ShownPlace | null,
-  { candidateId, isVisible }: Seat,
+  { candidateId, isVerified, isVisible }: Seat,
 ): Withheld | null {
+  if (!isVerified) return 'NOT_VERIFIED';
   if (!isVisible) return 'RANK_LIMIT';
   if (candidateId === undefined) return 'CONSENT_ENDED';
   return shown === null ? 'EXPIRED' : null;

@@ -17,6 +17,8 @@ export interface VacancyToRank {
   readonly version: number;
   readonly state: VacancyState;
   readonly employerId: string;
+  /** Whether the employer may be shown people. */
+  readonly isVerified: boolean;
   readonly snapshot: RankingSnapshot | null;
 }
 
@@ -62,8 +64,9 @@ export async function findToRank(
        AND s.shown IS NOT NULL AND s.created_at > $3::timestamptz - interval '${SNAPSHOT_HOURS} hours'`;
   const values = isNamed ? [wanted.id] : [wanted.seq, wanted.isSealed, wanted.algorithmVersion];
   const rows: Record<string, unknown>[] = await manager.query(
-    `SELECT v.id AS "forId", v.version, v.state, v.employer_id AS "employerId", s.*
-     FROM vacancies v LEFT JOIN LATERAL (
+    `SELECT v.id AS "forId", v.version, v.state, v.employer_id AS "employerId",
+       e.verification = 'VERIFIED' AS "isVerified", s.*
+     FROM vacancies v JOIN employers e ON e.id = v.employer_id LEFT JOIN LATERAL (
        SELECT ${selectFields(manager)} FROM ranking_snapshots s
        WHERE s.vacancy_id = v.id AND (s.expires_at IS NULL OR s.expires_at > $3) AND ${matching}
        ORDER BY s.created_at DESC LIMIT 1) s ON true
@@ -72,11 +75,12 @@ export async function findToRank(
          AND m.starts_at <= $3 AND (m.ends_at IS NULL OR m.ends_at > $3)))`,
     [vacancyIds, accountId, at, ...values],
   );
-  return rows.map(({ forId, version, state, employerId, ...snapshot }) => ({
+  return rows.map(({ forId, version, state, employerId, isVerified, ...snapshot }) => ({
     id: forId as string,
     version: version as number,
     state: state as VacancyState,
     employerId: employerId as string,
+    isVerified: isVerified as boolean,
     snapshot: snapshot.id === null ? null : Object.assign(new RankingSnapshot(), snapshot),
   }));
 }

@@ -36,6 +36,12 @@ export async function lockOwnVacancy(
   return vacancy;
 }
 
+/** Whose vacancy it is, and whether that employer may be shown people. */
+export interface OwnEmployer {
+  employerId: string;
+  isVerified: boolean;
+}
+
 /**
  * The employers of those among these vacancies that the viewer acts for, by vacancy.
  *
@@ -46,15 +52,16 @@ export async function employersOfOwn(
   viewer: Viewer,
   vacancyIds: readonly string[],
   at: Date,
-): Promise<Map<string, string>> {
-  const rows: { id: string; employerId: string }[] = await manager.query(
-    `SELECT v.id, v.employer_id AS "employerId" FROM vacancies v
+): Promise<Map<string, OwnEmployer>> {
+  const rows: (OwnEmployer & { id: string })[] = await manager.query(
+    `SELECT v.id, v.employer_id AS "employerId", e.verification = 'VERIFIED' AS "isVerified"
+     FROM vacancies v JOIN employers e ON e.id = v.employer_id
      WHERE v.id = ANY($1::uuid[]) AND EXISTS (
        SELECT FROM memberships m WHERE m.account_id = $2 AND m.employer_id = v.employer_id
          AND m.starts_at <= $3 AND (m.ends_at IS NULL OR m.ends_at > $3))`,
     [vacancyIds, viewer.accountId, at],
   );
-  return new Map(rows.map((row) => [row.id, row.employerId]));
+  return new Map(rows.map(({ id, ...employer }) => [id, employer]));
 }
 
 /** The problem that a vacancy is not in one of the states that an action starts from; none when it is. */
