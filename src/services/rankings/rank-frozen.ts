@@ -121,7 +121,7 @@ function toItem(
     tiedWith,
     scoreBp,
     verdict,
-    match: withheld === null ? (told?.match ?? null) : null,
+    match: told?.match ?? null,
     counterfactuals: () => told?.counterfactuals ?? [],
     withheld,
     showing: withheld === null && candidateId ? { organisationId, candidateId } : null,
