@@ -29,6 +29,7 @@ export async function listSubjects(
     `SELECT v.id AS key, min(a.subject) AS subject, array_agg(DISTINCT r.region_code) AS codes
      FROM vacancies v
      JOIN vacancy_regions r ON r.vacancy_id = v.id
+     JOIN employers e ON e.id = v.employer_id AND e.verification = 'VERIFIED'
      JOIN memberships m ON m.employer_id = v.employer_id AND m.role = 'OWNER'
      JOIN accounts a ON a.id = m.account_id
      WHERE v.is_demo AND v.state = 'PUBLISHED' AND v.valid_through > now()

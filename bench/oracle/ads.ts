@@ -78,4 +78,10 @@ async function actFor(client: Client, keys: readonly string[]): Promise<void> {
      WHERE e.id IN (SELECT employer_id FROM vacancies WHERE id = ANY($3))`,
     [ACCOUNT.issuer, ACCOUNT.subject, keys],
   );
+  // Only a verified employer is told what a score is made of.
+  await client.query(
+    `UPDATE employers SET verification = 'VERIFIED'
+     WHERE id IN (SELECT employer_id FROM vacancies WHERE id = ANY($1))`,
+    [keys],
+  );
 }
