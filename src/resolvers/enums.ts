@@ -6,7 +6,6 @@ import {
   educationLevels,
   employerSectors,
   employmentTypes,
-  membershipRoles,
   necessities,
   occupationNecessities,
   proficiencyLevels,
@@ -64,11 +63,6 @@ export const ProficiencyLevelEnum = enumOf(
   'ProficiencyLevel',
   proficiencyLevels,
   'How well somebody commands a competency, levels 1 to 5.',
-);
-export const MembershipRoleEnum = enumOf(
-  'MembershipRole',
-  membershipRoles,
-  'In which role an account acts for an employer.',
 );
 export const EmployerSectorEnum = enumOf(
   'EmployerSector',
