@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
+import { expectOrder } from '../../src/evaluation/oracle';
 import type { CandidateFacts } from '../../src/matching/core/facts';
-import { expectOrder } from '../../test/matching/core/oracle';
 import { dataOf, post, readOperation } from '../graphql';
 import type { Service } from '../service';
 import type { Subject } from '../subjects';

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
+import { cosine, type Rules, weighGrams } from '../../src/evaluation/oracle-taxonomy';
 import type { AreaNumber } from '../../src/matching/core/area';
 import type { SimilarPair } from '../../src/matching/core/label-vectors';
 import type { CompetencyKind } from '../../src/matching/core/taxonomy-rows';
-import { cosine, type Rules, weighGrams } from '../../test/matching/core/oracle';
 
 /** The rules with the numbers under which the tables' ids stand in them. */
 export interface NumberedRules extends Rules {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { expectOrder } from '../../src/evaluation/oracle';
 import { Geography } from '../../src/matching/core/geography';
 import { CoreTaxonomy } from '../../src/matching/core/taxonomy';
 import type { Catalogue } from '../../src/matching/facts/catalogue';
 import { FactsStore } from '../../src/matching/facts-store';
 import type { Ranker } from '../../src/matching/ranker';
-import { expectOrder } from './core/oracle';
 import { type World, worlds } from './core/worlds';
 
 /** An engine that knows one world; `dispose` when the world ends. */

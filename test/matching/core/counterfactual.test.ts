@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { expectMatch } from '../../../src/evaluation/oracle';
 import {
   type Change,
   suggestChanges,
   suggestRelaxations,
 } from '../../../src/matching/core/counterfactual';
 import type { CandidateFacts, VacancyFacts } from '../../../src/matching/core/facts';
-import { expectMatch } from './oracle';
 import { prepare } from './setup';
 import { worlds } from './worlds';
 

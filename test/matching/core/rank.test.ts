@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { expectMatch, expectOrder } from '../../../src/evaluation/oracle';
 import { explain } from '../../../src/matching/core/explain';
 import type { CandidateFacts } from '../../../src/matching/core/facts';
 import { rankCandidates, rankVacancies } from '../../../src/matching/core/rank';
 import { tally } from '../../../src/matching/core/score';
 import { createTally } from '../../../src/matching/core/tally';
-import { expectMatch, expectOrder } from './oracle';
 import { prepare } from './setup';
 import { worlds } from './worlds';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expectOrder } from '../../../src/evaluation/oracle';
 import { compileVacancy } from '../../../src/matching/core/compile';
 import type { VacancyFacts } from '../../../src/matching/core/facts';
 import {
@@ -6,7 +7,6 @@ import {
   type RequirementChange,
   Simulator,
 } from '../../../src/matching/core/simulate';
-import { expectOrder } from './oracle';
 import { prepare } from './setup';
 import { type World, worlds } from './worlds';
 
