@@ -9,6 +9,7 @@ import { LoadRegions1795287600000 } from './1795287600000-load-regions';
 import { AddTrigramIndexes1795287700000 } from './1795287700000-add-trigram-indexes';
 import { EnableRowSecurity1795287800000 } from './1795287800000-enable-row-security';
 import { CreateRankingSnapshots1795287900000 } from './1795287900000-create-ranking-snapshots';
+import { CreateReceipts1795288300000 } from './1795288300000-create-receipts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AddTrigramIndexes1795287700000,
   EnableRowSecurity1795287800000,
   CreateRankingSnapshots1795287900000,
+  CreateReceipts1795288300000,
 ];

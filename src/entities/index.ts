@@ -13,7 +13,10 @@ import { Membership } from './membership';
 import { Occupation } from './occupation';
 import { OccupationCompetency } from './occupation-competency';
 import { OutboxEvent } from './outbox-event';
+import { RankingLogRow } from './ranking-log-row';
+import { RankingSeal } from './ranking-seal';
 import { RankingSnapshot } from './ranking-snapshot';
+import { ReceiptSecret } from './receipt-secret';
 import { Region } from './region';
 import { Requirement } from './requirement';
 import { TaxonomyVersion } from './taxonomy-version';
@@ -39,7 +42,10 @@ export const entities = [
   Occupation,
   OccupationCompetency,
   OutboxEvent,
+  RankingLogRow,
+  RankingSeal,
   RankingSnapshot,
+  ReceiptSecret,
   Region,
   Requirement,
   TaxonomyVersion,
@@ -66,7 +72,10 @@ export {
   Occupation,
   OccupationCompetency,
   OutboxEvent,
+  RankingLogRow,
+  RankingSeal,
   RankingSnapshot,
+  ReceiptSecret,
   Region,
   Requirement,
   TaxonomyVersion,

@@ -17,6 +17,9 @@ import { SimulationBudget } from './matching/simulation-budget';
 import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { rankFrozen } from './rankings/rank-frozen';
 import { publishAndSeal, sealRanking } from './rankings/seal-rankings';
+import { findReceipt } from './receipts/find-receipt';
+import { listRankingLog } from './receipts/list-log';
+import { replayRanking } from './receipts/replay-ranking';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
 import { listRegions } from './reference/list-regions';
@@ -76,6 +79,11 @@ export function createServices(deps: ServiceDeps) {
       simulateVacancy: simulateVacancy({ ...deps, budget }),
       matchMe: matchMe(deps),
       watchMatches: watchMatches(deps),
+    },
+    receipts: {
+      find: findReceipt(deps),
+      listLog: listRankingLog(deps),
+      replay: replayRanking(deps),
     },
     candidates: { activate: activateCandidate(deps) },
     reference: {

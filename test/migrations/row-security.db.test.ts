@@ -24,6 +24,8 @@ const personalTables = [
   'work_experiences',
   'candidate_handles',
   'ranking_snapshots',
+  'ranking_seals',
+  'receipt_secrets',
 ] as const;
 const vacancyTables = ['vacancies', 'vacancy_regions', 'requirements'] as const;
 
@@ -90,6 +92,13 @@ async function buildWorld(manager: EntityManager): Promise<World> {
        last_tied_with, digest, created_at)
      VALUES ($1, 1, 0, true, 'SCAN', 'a', 1, 0, 0, 0, 0, 0, 0, '', 0, '', now())`,
     [foreignDraft.id],
+  );
+  await manager.query(
+    `INSERT INTO ranking_seals (snapshot_id, frame, leaves, subtrees, lines)
+     SELECT id, '{}', '', '', '' FROM ranking_snapshots`,
+  );
+  await manager.query(
+    `INSERT INTO receipt_secrets (candidate_id, secret) SELECT id, sha256(uuid_send(id)) FROM candidates`,
   );
   return {
     person,
@@ -198,6 +207,7 @@ describe('a candidate', () => {
     ['candidates', 'id'],
     ['candidate_competencies', 'candidate_id'],
     ['work_experiences', 'candidate_id'],
+    ['receipt_secrets', 'candidate_id'],
   ])('sees only the own rows of %s', async (table, column) => {
     const { person } = world;
     expect(await idsSeenBy(`candidate:${person.id}`, table, column)).toEqual([person.id]);

@@ -71,6 +71,35 @@ export function decodePlaces(bytes: Buffer, lastTiedWith: number): RankedPlace[]
   });
 }
 
+/**
+ * Where a person stands in a complete order; null for whoever does not.
+ *
+ * Cost: O(places), about a millisecond for 300,000.
+ */
+export function findPlace(bytes: Buffer, person: number): (RankedPlace & { index: number }) | null {
+  const scoreAt = (at: number) => bytes.readUInt16LE(at + 4);
+  for (let at = 0; at < bytes.length; at += PLACE_BYTES) {
+    if (bytes.readUInt32LE(at) !== person) continue;
+    const scoreBp = scoreAt(at);
+    let first = at;
+    while (first > 0 && scoreAt(first - PLACE_BYTES) === scoreBp) first -= PLACE_BYTES;
+    let end = at + PLACE_BYTES;
+    while (end < bytes.length && scoreAt(end) === scoreBp) end += PLACE_BYTES;
+    return {
+      person,
+      scoreBp,
+      verdict: VERDICTS[bytes.readUInt8(at + 6)],
+      index: at / PLACE_BYTES,
+      rank: first / PLACE_BYTES + 1,
+      tiedWith: (end - first) / PLACE_BYTES - 1,
+    };
+  }
+  return null;
+}
+
+/** The bytes that `encodePlaces` made, of a snapshot. */
+export const inflatePlaces = (places: Buffer): Promise<Buffer> => inflate(places);
+
 /** What a snapshot stores. Cost: about 2 ms for 100 shown places, most of it off the main thread. */
 export async function freeze(
   places: readonly FrozenPlace[],

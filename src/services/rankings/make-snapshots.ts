@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { RankingSnapshot } from '../../entities';
 import { compileVacancy } from '../../matching/core/compile';
@@ -7,6 +8,9 @@ import type { FactsSource, FactsStore } from '../../matching/facts-store';
 import type { Ranker, Ranking } from '../../matching/ranker';
 import { presentCard } from '../matching/card';
 import { VISIBLE_DEPTH } from '../matching/rank-candidates';
+import { type Seal, sealOrder } from '../receipts/seal-order';
+import { keepSeals } from '../receipts/seal-rows';
+import { provideSecrets } from '../receipts/secret-rows';
 import type { RunAs } from '../transaction';
 import { digestOrder, freeze, type ShownPlace } from './frozen-order';
 import { insertSnapshots, type NewSnapshot, type VacancyToRank } from './snapshot-rows';
@@ -28,9 +32,10 @@ export const loadRankables = (
 ) => readAs('system', (manager) => loadVacancies(manager, store.catalogue, ids));
 
 /**
- * New snapshots of vacancies: an ordinary one holds the visible places, a sealed one everybody who is eligible.
+ * New snapshots of vacancies: an ordinary one holds the visible places, a sealed one everybody who is eligible, each
+ * with a leaf in its tree.
  *
- * Cost: a ranking each and 1 query.
+ * Cost: a ranking each and 1 query; sealed, 3 queries each and 3 for the log.
  */
 export async function makeSnapshots(
   deps: SnapshotDeps,
@@ -44,10 +49,42 @@ export async function makeSnapshots(
     vacancies.map(async ({ id, version, rankable }) => {
       const ranking = await deps.ranker.rank(rankable.facts, { first });
       const shown = showFirst(ranking, rankable, store);
-      return packSnapshot({ id, version, isSealed }, ranking, shown, deps.about.algorithmVersion);
+      const { algorithmVersion } = deps.about;
+      const made = await packSnapshot({ id, version, isSealed }, ranking, shown, algorithmVersion);
+      return isSealed ? sealSnapshot(deps, made, ranking) : { made, seal: null };
     }),
   );
-  return deps.runAs('system', (manager) => insertSnapshots(manager, fresh, deps.clock.now()));
+  return deps.runAs('system', async (manager) => {
+    const rows = fresh.map(({ made }) => made);
+    const kept = await insertSnapshots(manager, rows, deps.clock.now());
+    await keepSeals(
+      manager,
+      kept.flatMap((snapshot, at) => {
+        const { seal } = fresh[at];
+        return seal ? [{ snapshot, seal }] : [];
+      }),
+    );
+    return kept;
+  });
+}
+
+/** The digest of a sealed one is the root of its tree. */
+async function sealSnapshot(
+  { runAs }: SnapshotDeps,
+  made: NewSnapshot,
+  { rows, eligible }: Ranking,
+): Promise<{ made: NewSnapshot; seal: Seal }> {
+  const { id: snapshotId, vacancyId, vacancyVersion, algorithmVersion, taxonomyVersion } = made;
+  const secrets = await runAs('system', (manager) =>
+    provideSecrets(
+      manager,
+      rows.map(({ person }) => person),
+    ),
+  );
+  const versions = { vacancyVersion, algorithmVersion, taxonomyVersion };
+  const order = { snapshotId, vacancyId, ...versions, dataAsOf: Number(made.seq), eligible };
+  const seal = await sealOrder(order, rows, secrets);
+  return { made: { ...made, digest: seal.root }, seal };
 }
 
 function showFirst(
@@ -85,6 +122,7 @@ async function packSnapshot(
   return {
     ...totals,
     ...made,
+    id: randomUUID(),
     isSealed,
     places: frozen.places,
     shown: frozen.shown,

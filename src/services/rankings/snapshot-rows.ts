@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { RankingSnapshot } from '../../entities';
 import type { VacancyState } from '../../entities/vocabulary';
@@ -93,7 +92,7 @@ const selectFields = (manager: EntityManager) =>
 
 type ServerFields = 'vacancy' | 'excludedByConsent';
 
-export type NewSnapshot = Omit<RankingSnapshot, ServerFields | 'id' | 'createdAt' | 'expiresAt'>;
+export type NewSnapshot = Omit<RankingSnapshot, ServerFields | 'createdAt' | 'expiresAt'>;
 
 /**
  * Keeps new snapshots, and forgets what ran out for the same vacancies.
@@ -108,7 +107,6 @@ export async function insertSnapshots(
   const over = new Date(at.getTime() + SNAPSHOT_HOURS * 3_600_000);
   const rows = fresh.map((made) => ({
     ...made,
-    id: randomUUID(),
     createdAt: at,
     expiresAt: made.isSealed ? null : over,
   }));
