@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { measureRanking } from '../evaluation/ranking-speed/measure';
+import type { SpeedLine } from '../evaluation/ranking-speed/lines';
+import { measureRanking, type SideName, sideNames } from '../evaluation/ranking-speed/run';
 import { type TaxonomyName, taxonomyNames } from '../evaluation/ranking-speed/taxonomies';
 import { say } from './session';
 
@@ -7,30 +8,58 @@ interface RankingOptions {
   people: number;
   vacancies: number;
   compared: number;
+  engines: readonly SideName[];
+  sideVacancies: number;
   taxonomy?: TaxonomyName;
 }
 
-/** `padan bench`: measures speed on invented data in memory, without servers. */
+/** `padan bench`: measures speed on invented data. */
 export function benchCommand(): Command {
-  const command = new Command('bench').description('measure speed on invented data in memory');
+  const command = new Command('bench').description('measure speed on invented data');
   command
     .command('ranking')
     .description('rankings of a regency, a province and the nation: one JSON line each')
     .option('--people <number>', 'invented people', readCount, 100_000)
     .option('--vacancies <number>', 'vacancies for each reach', readCount, 200)
-    .option('--compared <number>', 'of those, ranked by scoring every object too', readCount, 5)
+    .option('--compared <number>', 'of those, compared with the formula', readCount, 5)
+    .option(
+      '--engines <names>',
+      `measured beside the scan, separated by commas: ${sideNames.join(', ')}; none for none`,
+      readEngines,
+      ['objects'],
+    )
+    .option('--side-vacancies <number>', 'vacancies for each reach that these rank', readCount, 5)
     .addOption(new Option('--taxonomy <name>', 'which; both when left out').choices(taxonomyNames))
     .action(run);
   return command;
 }
 
-function run({ taxonomy, ...options }: RankingOptions): void {
+/** The last line counts the bars; the exit code is 1 where one is missed. */
+async function run({ taxonomy, engines, ...options }: RankingOptions): Promise<void> {
+  const bars = { met: 0, missed: 0 };
+  const tell = (line: SpeedLine) => {
+    if (line.isMet === true) bars.met += 1;
+    if (line.isMet === false) bars.missed += 1;
+    say(JSON.stringify(line));
+  };
   for (const name of taxonomy === undefined ? taxonomyNames : [taxonomy]) {
-    for (const line of measureRanking({ ...options, taxonomy: name })) say(JSON.stringify(line));
+    await measureRanking({ ...options, sides: engines, taxonomy: name }, tell);
   }
+  say(JSON.stringify({ bars }));
+  if (bars.missed > 0) process.exitCode = 1;
 }
 
 function readCount(text: string): number {
   if (!/^\d{1,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function readEngines(text: string): SideName[] {
+  return text.split(',').flatMap((name) => {
+    const known = sideNames.find((one) => one === name.trim());
+    if (known === undefined && name !== 'none') {
+      throw new InvalidArgumentError(`It must be some of ${sideNames.join(', ')}, or none.`);
+    }
+    return known ?? [];
+  });
 }

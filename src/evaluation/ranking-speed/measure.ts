@@ -1,110 +1,64 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type CompiledVacancy, compileVacancy } from '../../matching/core/compile';
-import type { CandidateFacts, VacancyFacts } from '../../matching/core/facts';
-import { rankCandidates } from '../../matching/core/rank';
-import { SlotPeople } from '../../matching/slots/people';
+import type { VacancyFacts } from '../../matching/core/facts';
 import { rankSlots } from '../../matching/slots/rank-slots';
-import { benchTaxonomy, type TaxonomyName } from './taxonomies';
-import { InventedWorld, inventedGeography, type Reach } from './world';
+import { BARS, hold, type SpeedLine } from './lines';
+import {
+  compileIn,
+  FIRST,
+  fillSlots,
+  inventWorld,
+  type Prepared,
+  prepare,
+  type WorldSize,
+} from './prepared';
+import { mean, percentiles, round, stopwatch } from './times';
+import { REACHES } from './world';
 
-export interface SpeedOptions {
-  readonly taxonomy: TaxonomyName;
-  readonly people: number;
-  /** Vacancies ranked for each reach. */
-  readonly vacancies: number;
-  /** Vacancies of each reach ranked by a plain scan too. */
-  readonly compared: number;
-}
-
-/** One line of the result. */
-export type SpeedLine = Readonly<Record<string, string | number>>;
-
-const REACHES: readonly Reach[] = ['regency', 'province', 'nation'];
-const WINDOW = { first: 50 };
 const WARM_UP = 20;
 /** Of all vacancies. */
 const NATIONAL_SHARE = 0.1;
-const SEED = 20_261_121;
 
-/** Ranks invented vacancies over invented people: times, memory, and whether a plain scan gives the same. */
-export function* measureRanking(options: SpeedOptions): Generator<SpeedLine> {
-  const world = new InventedWorld(benchTaxonomy(options.taxonomy), SEED);
+/** A world with what it took to make: bytes a person, milliseconds to fill the slots. */
+export function measureFilling(size: WorldSize): { prepared: Prepared; line: SpeedLine } {
+  const world = inventWorld(size);
   const before = memoryInUse();
   const filling = stopwatch();
-  const people = new SlotPeople();
-  for (const facts of world.people(options.people)) people.put(facts);
+  const people = fillSlots(world, size.people);
   const fillMs = filling();
-  const bytes = (memoryInUse() - before) / Math.max(1, options.people);
-  yield { taxonomy: options.taxonomy, people: people.size, bytesAPerson: round(bytes), fillMs };
+  const bytes = (memoryInUse() - before) / Math.max(1, size.people);
+  const { taxonomy } = size;
+  const line = { taxonomy, people: people.size, bytesAPerson: round(bytes), fillMs };
+  return { prepared: prepare(size, world, people), line: hold(line, BARS.memory, taxonomy) };
+}
 
-  const byReach = REACHES.map((reach) => world.vacancies(options.vacancies, reach));
+/** Times of the scan on one thread, by reach and mixed. */
+export function* measureScan(prepared: Prepared): Generator<SpeedLine> {
+  const { size, world, vacancies } = prepared;
+  const { taxonomy } = size;
   // What the taxonomy works out once per occupation belongs to the start.
-  for (const vacancy of byReach.flat()) compile(world, vacancy);
-  for (const vacancy of byReach.flatMap((all) => all.slice(0, WARM_UP)))
-    rank(people, world, vacancy);
-  const times = byReach.map((all) => all.map((vacancy) => rank(people, world, vacancy)));
-  for (const [at, reach] of REACHES.entries()) {
-    yield { taxonomy: options.taxonomy, engine: 'scan', reach, ...percentiles(times[at]) };
+  for (const reach of REACHES) for (const facts of vacancies[reach]) compileIn(world, facts);
+  for (const reach of REACHES) {
+    for (const facts of vacancies[reach].slice(0, WARM_UP)) rank(prepared, facts);
   }
-  yield { taxonomy: options.taxonomy, engine: 'scan', rankingsASecond: mixedRate(times) };
-  yield* compare(options, { people, world, byReach });
-}
-
-interface Compared {
-  people: SlotPeople;
-  world: InventedWorld;
-  byReach: readonly (readonly VacancyFacts[])[];
-}
-
-/** The same vacancies by scoring everybody's facts as objects. */
-function* compare(
-  options: SpeedOptions,
-  { people, world, byReach }: Compared,
-): Generator<SpeedLine> {
-  if (options.compared === 0) return;
-  const plain: CandidateFacts[] = [...people.values()];
+  const times = REACHES.map((reach) => vacancies[reach].map((facts) => rank(prepared, facts)));
   for (const [at, reach] of REACHES.entries()) {
-    const times: number[] = [];
-    let differences = 0;
-    for (const facts of byReach[at].slice(0, options.compared)) {
-      const vacancy = compile(world, facts);
-      const watch = stopwatch();
-      const expected = rankCandidates(vacancy, plain, WINDOW);
-      times.push(watch());
-      if (!isDeepStrictEqual(rankSlots(people, vacancy, WINDOW), expected)) differences += 1;
-    }
-    const engine = 'every object scored';
-    yield { taxonomy: options.taxonomy, engine, reach, ...percentiles(times), differences };
+    const line = { taxonomy, engine: 'scan', reach, ...percentiles(times[at]) };
+    yield hold(line, BARS[reach], taxonomy);
   }
+  const rankingsASecond = mixedRate(times);
+  yield hold({ taxonomy, engine: 'scan', rankingsASecond }, BARS.rate, taxonomy);
 }
 
-function rank(people: SlotPeople, world: InventedWorld, facts: VacancyFacts): number {
+function rank({ people, world }: Prepared, facts: VacancyFacts): number {
   const watch = stopwatch();
-  rankSlots(people, compile(world, facts), WINDOW);
+  rankSlots(people, compileIn(world, facts), { first: FIRST });
   return watch();
 }
 
-const compile = ({ taxonomy }: InventedWorld, facts: VacancyFacts): CompiledVacancy =>
-  compileVacancy(facts, taxonomy, inventedGeography);
-
 /** One thread, a tenth of the vacancies national, the others half and half. */
 function mixedRate(times: readonly (readonly number[])[]): number {
-  const [regency, province, nation] = times.map(
-    (all) => all.reduce((a, b) => a + b, 0) / Math.max(1, all.length),
-  );
+  const [regency, province, nation] = times.map(mean);
   const local = (regency + province) / 2;
   return round(1_000 / (nation * NATIONAL_SHARE + local * (1 - NATIONAL_SHARE)));
-}
-
-function percentiles(times: readonly number[]): Record<string, number> {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
-  return { rankings: sorted.length, p50Ms: at(0.5), p95Ms: at(0.95) };
-}
-
-function stopwatch(): () => number {
-  const start = process.hrtime.bigint();
-  return () => round(Number(process.hrtime.bigint() - start) / 1e6);
 }
 
 /** Objects and typed arrays together, after a collection where Node.js was started with `--expose-gc`. */
@@ -115,5 +69,3 @@ function memoryInUse(): number {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,6 +1,5 @@
 import { readReferenceTable } from '../../../migrations/reference-file';
 import { similarLabels } from '../../matching/core/similar-labels';
-import { CoreTaxonomy } from '../../matching/core/taxonomy';
 import type { CompetencyKind, TaxonomyRows } from '../../matching/core/taxonomy-rows';
 import { Draws, WeightedDraw, zipf } from './draws';
 
@@ -13,8 +12,9 @@ const OCCUPATIONS = 3_000;
 const DEMANDS_EACH = 20;
 const LINKS = { implies: 3_000, substitutes: 3_000, similar: 28_000 };
 
-export function benchTaxonomy(name: TaxonomyName): CoreTaxonomy {
-  return new CoreTaxonomy(name === 'starter' ? starterRows() : generatedRows(1));
+/** The rows of a taxonomy, as the oracle reads them. */
+export function benchRows(name: TaxonomyName): TaxonomyRows {
+  return name === 'starter' ? starterRows() : generatedRows(1);
 }
 
 /** A taxonomy of the size of ESCO, its links drawn. */

@@ -1,11 +1,14 @@
 import { areaRange } from '../../matching/core/area';
 import type { CandidateFacts, HeldCompetency, VacancyFacts } from '../../matching/core/facts';
-import { Geography } from '../../matching/core/geography';
-import type { CoreTaxonomy } from '../../matching/core/taxonomy';
+import { type Centroid, Geography } from '../../matching/core/geography';
+import { CoreTaxonomy } from '../../matching/core/taxonomy';
+import type { TaxonomyRows } from '../../matching/core/taxonomy-rows';
+import type { Rules } from '../oracle-taxonomy';
 import { Draws, WeightedDraw, zipf } from './draws';
 import { PROVINCES } from './provinces';
 
-export type Reach = 'regency' | 'province' | 'nation';
+export const REACHES = ['regency', 'province', 'nation'] as const;
+export type Reach = (typeof REACHES)[number];
 
 const DISTRICTS = 14;
 const COMPETENCIES_HELD = 11;
@@ -23,14 +26,15 @@ const regencies = PROVINCES.flatMap(([province, count, people]) => {
   }));
 });
 
+/** Every regency and city. */
+export const regencyAreas: readonly number[] = regencies.map(({ area }) => area);
+
 /** Invented middles, so that every distance is measured: provinces on a line, regencies around. */
-export const inventedGeography = new Geography(
-  regencies.map(({ area }, at) => ({
-    area,
-    latitude: -8 + (at % 13),
-    longitude: 95 + (45 * at) / regencies.length,
-  })),
-);
+export const inventedCentroids: readonly Centroid[] = regencies.map(({ area }, at) => ({
+  area,
+  latitude: -8 + (at % 13),
+  longitude: 95 + (45 * at) / regencies.length,
+}));
 
 /** Draws people and vacancies over a taxonomy: homes by population, competencies by Zipf. */
 export class InventedWorld {
@@ -38,10 +42,17 @@ export class InventedWorld {
   private readonly competency: WeightedDraw;
   private readonly occupation: WeightedDraw;
 
+  readonly rules: Rules;
+  readonly taxonomy: CoreTaxonomy;
+  readonly geography = new Geography(inventedCentroids);
+
   constructor(
-    readonly taxonomy: CoreTaxonomy,
+    rows: TaxonomyRows,
     private readonly seed: number,
   ) {
+    const taxonomy = new CoreTaxonomy(rows);
+    this.taxonomy = taxonomy;
+    this.rules = { rows, centroids: inventedCentroids };
     this.competency = new WeightedDraw(zipf(taxonomy.competencyCount));
     this.occupation = new WeightedDraw(zipf(taxonomy.occupationCount));
   }
