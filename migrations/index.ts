@@ -10,6 +10,7 @@ import { AddTrigramIndexes1795287700000 } from './1795287700000-add-trigram-inde
 import { EnableRowSecurity1795287800000 } from './1795287800000-enable-row-security';
 import { CreateRankingSnapshots1795287900000 } from './1795287900000-create-ranking-snapshots';
 import { CreateReceipts1795288300000 } from './1795288300000-create-receipts';
+import { DeepenTaxonomy1795288400000 } from './1795288400000-deepen-taxonomy';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   EnableRowSecurity1795287800000,
   CreateRankingSnapshots1795287900000,
   CreateReceipts1795288300000,
+  DeepenTaxonomy1795288400000,
 ];

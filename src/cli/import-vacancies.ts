@@ -12,6 +12,7 @@ import {
 import { SearchClient } from '../search/client';
 import { conceptSearch } from '../search/concept-search';
 import { textReaders } from '../search/term-catalogue';
+import { runTaxonomyImport } from './import-taxonomy';
 import { say, withSession } from './session';
 
 interface Options {
@@ -21,7 +22,7 @@ interface Options {
   asOf?: 'today';
 }
 
-/** `padan import vacancies FILE`: takes real vacancies from CSV, JSON Lines or XLSX. */
+/** `padan import`: real vacancies from CSV, JSON Lines or XLSX; a taxonomy. */
 export function importCommand(): Command {
   const command = new Command('import').description('take records from files');
   command
@@ -39,6 +40,12 @@ export function importCommand(): Command {
       parseAsOf,
     )
     .action(runImport);
+  command
+    .command('taxonomy')
+    .description('competencies and occupations as ESCO publishes them (CSV); makes a new version')
+    .requiredOption('--dir <folder>', 'skills_en.csv, occupations_en.csv and their relations')
+    .option('--dry-run', 'report only, write nothing')
+    .action(runTaxonomyImport);
   return command;
 }
 

@@ -21,6 +21,7 @@ import {
 @Check('ck_competencies_kind', oneOf('kind', competencyKinds))
 @Check('ck_competencies_status', oneOf('status', conceptStatuses))
 @Unique(['number'])
+@Unique(['escoUri'])
 export class Competency {
   /** Stable slug, for example `las-smaw`. */
   @PrimaryColumn('text')
@@ -71,4 +72,8 @@ export class Competency {
   /** Taxonomy version that last changed this row. */
   @Column('integer')
   taxonomyVersion: number;
+
+  /** Rises with every change of the row, also of its words alone. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -1,4 +1,13 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+} from 'typeorm';
 import {
   type ConceptStatus,
   conceptStatuses,
@@ -12,6 +21,7 @@ import {
 @Check('ck_occupations_status', oneOf('status', conceptStatuses))
 @Check('ck_occupations_typical_education', oneOf('typical_education', educationLevels))
 @Unique(['number'])
+@Unique(['escoUri'])
 export class Occupation {
   /** Stable slug, for example `satpam-security`. */
   @PrimaryColumn('text')
@@ -54,4 +64,18 @@ export class Occupation {
 
   @Column('integer')
   taxonomyVersion: number;
+
+  @Column('text', { nullable: true })
+  escoUri: string | null;
+
+  @Column('text', { nullable: true })
+  replacedById: string | null;
+
+  @ManyToOne(() => Occupation, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'replaced_by_id' })
+  replacedBy: Occupation | null;
+
+  /** Rises with every change of the row, also of its words alone. */
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -75,7 +75,7 @@ const CANDIDATE_ROWS = `
       WHERE w.candidate_id = c.id) AS occupations
   FROM candidates c WHERE ${MATCHABLE} AND c.id = ANY($1::uuid[])`;
 
-const conceptColumns = `id, taxonomy_version AS version, ${DOCUMENT_FORMAT} AS format, label_id AS "labelId", label_en AS "labelEn", aliases`;
+const conceptColumns = `id, version, ${DOCUMENT_FORMAT} AS format, label_id AS "labelId", label_en AS "labelEn", aliases`;
 
 function conceptSource<N extends 'competencies' | 'occupations'>(
   table: N,
@@ -84,7 +84,7 @@ function conceptSource<N extends 'competencies' | 'occupations'>(
   return {
     list: (manager) =>
       manager.query(
-        `SELECT id AS "rowId", id AS key, taxonomy_version AS version FROM ${table} WHERE status = 'ACTIVE'`,
+        `SELECT id AS "rowId", id AS key, version FROM ${table} WHERE status = 'ACTIVE'`,
       ),
     load: async (manager, rowIds) => {
       const documents = await manager.query<Documents[N][]>(

@@ -1,4 +1,4 @@
-import type { ConceptType } from '../text/concepts';
+import { type ConceptType, isImported } from '../text/concepts';
 import { fold } from './similarity';
 import type { TextReaders } from './term-catalogue';
 
@@ -10,7 +10,7 @@ export interface NamedConcept {
 }
 
 interface NameIndex {
-  /** Concepts with a name that starts so: the same name first, then shorter names, then by id. */
+  /** Concepts with a name that starts so: the same name first, then shorter names, own concepts, by id. */
   startingWith(words: string, types: readonly ConceptType[]): NamedConcept[];
 }
 
@@ -71,7 +71,10 @@ function indexNames(names: readonly Name[]): NameIndex {
           best.set(key, { type, id, confidenceBp });
       }
       return [...best.values()].sort(
-        (a, b) => b.confidenceBp - a.confidenceBp || (a.id < b.id ? -1 : 1),
+        (a, b) =>
+          b.confidenceBp - a.confidenceBp ||
+          Number(isImported(a.id)) - Number(isImported(b.id)) ||
+          (a.id < b.id ? -1 : 1),
       );
     },
   };

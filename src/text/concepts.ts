@@ -2,6 +2,9 @@ import type { AliasRuleKind, CompetencyKind } from '../entities/vocabulary';
 
 export type ConceptType = 'COMPETENCY' | 'OCCUPATION' | 'REGION';
 
+/** Whether a concept came from a classification; its words were not chosen for our readers. */
+export const isImported = (conceptId: string): boolean => conceptId.startsWith('esco-');
+
 /** What text understanding needs to know of a competency. */
 export interface CompetencyTerm {
   readonly id: string;

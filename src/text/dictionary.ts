@@ -1,5 +1,11 @@
 import type { AliasRuleKind } from '../entities/vocabulary';
-import type { AliasRule, ConceptMatch, OccupationTerm, TermCatalogue } from './concepts';
+import {
+  type AliasRule,
+  type ConceptMatch,
+  isImported,
+  type OccupationTerm,
+  type TermCatalogue,
+} from './concepts';
 import { letterCount, type Token, termKey, tokenise } from './tokens';
 
 /**
@@ -52,6 +58,8 @@ export class Dictionary {
     OCCUPATION: new Map(),
   };
   private readonly vocabulary = new Set<string>();
+  /** Words of the terms that were chosen here. */
+  private readonly ownWords = new Set<string>();
   private longestTerm = 1;
 
   constructor(catalogue: TermCatalogue) {
@@ -59,20 +67,30 @@ export class Dictionary {
     for (const rule of catalogue.rules) {
       if (rule.rule === 'AMBIGUOUS' || rule.rule === 'NOT_A_TERM') this.addTargets(rule);
     }
-    for (const competency of catalogue.competencies) {
-      for (const alias of competency.aliases)
-        this.addAlias('COMPETENCY', competency.id, alias, rules);
-    }
-    for (const occupation of catalogue.occupations) {
-      for (const alias of occupation.aliases)
-        this.addAlias('OCCUPATION', occupation.id, alias, rules);
+    const isOwn = ({ id }: { id: string }) => !isImported(id);
+    this.addConcepts(catalogue, rules, isOwn);
+    for (const word of this.vocabulary) this.ownWords.add(word);
+    this.addConcepts(catalogue, rules, (concept) => !isOwn(concept));
+  }
+
+  private addConcepts(
+    { competencies, occupations }: TermCatalogue,
+    rules: ReadonlyMap<string, AliasRule>,
+    isWanted: (concept: { id: string }) => boolean,
+  ): void {
+    const wanted = {
+      COMPETENCY: competencies.filter(isWanted),
+      OCCUPATION: occupations.filter(isWanted),
+    };
+    const types = ['COMPETENCY', 'OCCUPATION'] as const;
+    for (const type of types) {
+      for (const { id, aliases } of wanted[type]) {
+        for (const alias of aliases) this.addAlias(type, id, alias, rules);
+      }
     }
     // Labels come second: an alias was chosen with care, a label must not take it away.
-    for (const competency of catalogue.competencies) {
-      this.addLabels('COMPETENCY', competency, rules);
-    }
-    for (const occupation of catalogue.occupations) {
-      this.addLabels('OCCUPATION', occupation, rules);
+    for (const type of types) {
+      for (const concept of wanted[type]) this.addLabels(type, concept, rules);
     }
   }
 
@@ -202,6 +220,9 @@ export class Dictionary {
     if (key === '') return;
     const isShort = letterCount(key) <= SHORT_ALIAS_LETTERS && entry.rule === null;
     const entries = this.entries[type].get(key) ?? [];
+    // A classification has programs named "Chef" and "STAF": a word in use here keeps its meaning.
+    const isOurs = this.ownWords.has(key) || entries.some(({ id }) => !isImported(id));
+    if (isImported(entry.id) && isOurs) return;
     if (entries.some((known) => known.id === entry.id)) return;
     entries.push(isShort ? { ...entry, rule: 'WHOLE_QUERY_ONLY' } : entry);
     this.entries[type].set(key, entries);

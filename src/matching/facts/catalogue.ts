@@ -3,7 +3,7 @@ import { Geography } from '../core/geography';
 import { countHolders } from '../core/rarity';
 import { similarLabels } from '../core/similar-labels';
 import { CoreTaxonomy } from '../core/taxonomy';
-import type { CompetencyKind, CompetencyRow, OccupationRow } from '../core/taxonomy-rows';
+import type { CompetencyKind, CompetencyRow, Demand, OccupationRow } from '../core/taxonomy-rows';
 import { areaNumber } from './area-codes';
 
 /** Ids and numbers of one kind of concept; a replaced concept has the number of what replaced it (I26). */
@@ -24,11 +24,11 @@ interface ConceptRow {
   id: string;
   number: number;
   label: string;
+  replacedBy: string | null;
 }
 
 interface CompetencyRecord extends ConceptRow {
   kind: CompetencyKind;
-  replacedBy: string | null;
 }
 
 interface OccupationRecord extends ConceptRow {
@@ -62,7 +62,7 @@ export async function loadCatalogue(manager: EntityManager): Promise<Catalogue> 
     'SELECT id, number, kind, label_id AS label, replaced_by_id AS "replacedBy" FROM competencies',
   );
   const occupationRows = await manager.query<OccupationRecord[]>(
-    'SELECT id, number, label_id AS label, kbji_code AS code FROM occupations',
+    'SELECT id, number, label_id AS label, kbji_code AS code, replaced_by_id AS "replacedBy" FROM occupations',
   );
   const relations = await manager.query<RelationRecord[]>(
     `SELECT source_id AS "from", target_id AS "to", kind, strength_bp AS "strengthBp"
@@ -72,7 +72,7 @@ export async function loadCatalogue(manager: EntityManager): Promise<Catalogue> 
     `SELECT occupation_id AS occupation, competency_id AS competency, necessity = 'ESSENTIAL' AS "isEssential"
      FROM occupation_competencies ORDER BY occupation_id, competency_id`,
   );
-  const competencies = numberCompetencies(competencyRows);
+  const competencies = numberConcepts(competencyRows);
   const occupations = numberConcepts(occupationRows);
   const links = relations.map(({ kind, strengthBp, ...ends }) => ({
     kind,
@@ -81,11 +81,13 @@ export async function loadCatalogue(manager: EntityManager): Promise<Catalogue> 
     to: numberIn(competencies, ends.to),
   }));
   const ordered = fillGaps<CompetencyRow>(competencyRows, { kind: 'SKILL', label: '' });
-  const demands = demandRows.map(({ occupation, competency, isEssential }) => ({
-    occupation: numberIn(occupations, occupation),
-    competency: numberIn(competencies, competency),
-    isEssential,
-  }));
+  const demands = mergeDemands(
+    demandRows.map(({ occupation, competency, isEssential }) => ({
+      occupation: numberIn(occupations, occupation),
+      competency: numberIn(competencies, competency),
+      isEssential,
+    })),
+  );
   const taxonomy = new CoreTaxonomy({
     version,
     competencies: ordered,
@@ -100,6 +102,16 @@ export async function loadCatalogue(manager: EntityManager): Promise<Catalogue> 
   return { taxonomy, geography: await loadGeography(manager), competencies, occupations };
 }
 
+/** Replacements make one of two: asked for once, and essential if either was. */
+function mergeDemands(demands: readonly Demand[]): Demand[] {
+  const merged = new Map<string, Demand>();
+  for (const demand of demands) {
+    const key = `${demand.occupation} ${demand.competency}`;
+    if (demand.isEssential || !merged.has(key)) merged.set(key, demand);
+  }
+  return [...merged.values()];
+}
+
 async function loadGeography(manager: EntityManager): Promise<Geography> {
   const rows = await manager.query<{ code: string; latitude: number; longitude: number }[]>(
     `SELECT code, latitude, longitude FROM regions
@@ -109,14 +121,10 @@ async function loadGeography(manager: EntityManager): Promise<Geography> {
 }
 
 function numberConcepts(rows: readonly ConceptRow[]): ConceptNumbers {
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const idOf: (string | undefined)[] = [];
   for (const { id, number } of rows) idOf[number] = id;
-  return { numberOf: new Map(rows.map(({ id, number }) => [id, number])), idOf };
-}
-
-function numberCompetencies(rows: readonly CompetencyRecord[]): ConceptNumbers {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const resolve = (row: CompetencyRecord): number => {
+  const resolve = (row: ConceptRow): number => {
     // As many steps as there are rows: a circle of replacements ends there.
     let at = row;
     for (let step = 0; step < rows.length && at.replacedBy !== null; step += 1) {
@@ -124,10 +132,7 @@ function numberCompetencies(rows: readonly CompetencyRecord[]): ConceptNumbers {
     }
     return at.number;
   };
-  return {
-    ...numberConcepts(rows),
-    numberOf: new Map(rows.map((row) => [row.id, resolve(row)])),
-  };
+  return { numberOf: new Map(rows.map((row) => [row.id, resolve(row)])), idOf };
 }
 
 function numberIn({ numberOf }: ConceptNumbers, id: string): number {

@@ -1,0 +1,3 @@
+export { TaxonomyRefusal } from './faults';
+export { importTaxonomy } from './import-taxonomy';
+export { printTaxonomyReport } from './report';
