@@ -12,6 +12,8 @@ import { SearchClient } from '../search/client';
 import { SEARCH_CONSUMER } from '../search/feeder';
 import { readAsSystem } from '../search/index-rows';
 import { say, withSession } from './session';
+import { addReceiptCommand } from './verify-receipt';
+import { replayCommand } from './verify-replay';
 
 interface VerifyOptions {
   sample: number;
@@ -35,7 +37,8 @@ export function verifyCommand(): Command {
     .option('--seed <number>', 'which vacancies', readCount, 1)
     .option('--metrics <file>', 'write the result for a collector of text files too')
     .action(run);
-  return command;
+  addReceiptCommand(command);
+  return command.addCommand(replayCommand());
 }
 
 async function run(options: VerifyOptions): Promise<void> {

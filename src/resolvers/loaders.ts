@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Vacancy } from '../entities';
 import type { VacancyState } from '../entities/vocabulary';
 import type { Services } from '../services';
+import type { OwnMatch } from '../services/matching/match-own';
 import type { RankedPage } from '../services/matching/rank-candidates';
 import { type Showing, showingKey } from '../services/matching/show-people';
 import type { ReadMany, Records } from '../services/records';
@@ -34,6 +35,8 @@ export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & 
   readonly rankings: DataLoader<RankingKey, RankedPage | null, string>;
   /** The pseudonym under which a person is shown; null for nobody who may be shown. */
   readonly handles: DataLoader<Showing, string | null, string>;
+  /** The signed-in person's match with a vacancy; null where there is none. */
+  readonly ownMatches: DataLoader<string, OwnMatch | null>;
   /** One figure for the whole service, under any key. */
   readonly excludedByConsent: DataLoader<string, number>;
 };
@@ -57,6 +60,10 @@ export function createLoaders(services: Services, viewer: Viewer | null): Loader
       },
       { cacheKeyFn: showingKey },
     ),
+    ownMatches: new DataLoader<string, OwnMatch | null>(async (vacancyIds) => {
+      const found = viewer && (await services.matching.matchOwn(viewer, vacancyIds));
+      return vacancyIds.map((id) => found?.get(id) ?? null);
+    }),
     excludedByConsent: new DataLoader<string, number>(async (keys) => {
       const count = await services.matching.countExcludedByConsent();
       return keys.map(() => count);

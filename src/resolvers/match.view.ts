@@ -170,6 +170,8 @@ export interface MatchDetails {
 @For('public')
 export class MatchView {
   source: Match;
+  /** Of the vacancy, where it is the signed-in person's own match. */
+  ownVacancyKey?: string;
   /** Loaded with the first line that somebody asks for; scores alone need none of it. */
   details: () => Promise<MatchDetails>;
   suggest: () => readonly Counterfactual[];

@@ -37,7 +37,8 @@ export class RankingSnapshotView {
 
   @For('employer')
   @Field(() => String, {
-    description: 'SHA-256 over what was ranked and every place kept, as hexadecimal.',
+    description:
+      'Sealed: root of the tree over one leaf a person. Else SHA-256 over what was ranked and every place kept. Hexadecimal.',
   })
   digest: string;
 

@@ -21,6 +21,8 @@ import {
   RankedCandidateEdgeResolver,
   RankingResolver,
 } from './ranking.resolver';
+import { RankingLogResolver } from './ranking-log.resolver';
+import { MatchReceiptResolver, MyMatchResolver, ReceiptResolver } from './receipt.resolver';
 import { RegionResolver } from './region.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
@@ -51,10 +53,14 @@ const resolvers = [
   MatchCounterfactualsResolver,
   MatchFoundResolver,
   MatchMeResolver,
+  MatchReceiptResolver,
   MatchResolver,
+  MyMatchResolver,
   RankedCandidateConnectionResolver,
   RankedCandidateEdgeResolver,
+  RankingLogResolver,
   RankingResolver,
+  ReceiptResolver,
   FacetBucketResolver,
   NodeResolver,
   OccupationResolver,

@@ -10,6 +10,7 @@ import { activateCandidate } from './candidates/activate-candidate';
 import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
 import { matchMe } from './matching/match-me';
+import { matchOwn } from './matching/match-own';
 import { rankCandidates } from './matching/rank-candidates';
 import { type Showing, showPeople } from './matching/show-people';
 import { simulateVacancy } from './matching/simulate-vacancy';
@@ -78,6 +79,7 @@ export function createServices(deps: ServiceDeps) {
       compareCandidates: compareCandidates(deps),
       simulateVacancy: simulateVacancy({ ...deps, budget }),
       matchMe: matchMe(deps),
+      matchOwn: matchOwn(deps),
       watchMatches: watchMatches(deps),
     },
     receipts: {

@@ -33,14 +33,17 @@ export interface LogEntry {
 export const publicTreeSize = (size: number): number | null =>
   size < LEAST_PUBLIC_SIZE ? null : size;
 
-/** The hash of an entry behind the one before it: to remove or change an entry changes every later hash. */
-export function hashLogEntry(hash: Hash, previousHash: Uint8Array, entry: LogEntry): Uint8Array {
+/** The text of an entry that is hashed: JSON without spaces, whole numbers and ASCII only. */
+export function writeLogEntry(entry: LogEntry): string {
   const { sequence, snapshotId, vacancyId, vacancyVersion, root, treeSize } = entry;
   const { algorithmVersion, taxonomyVersion, sealedAt } = entry;
-  const fields = [
+  return JSON.stringify([
     LOG_FORM,
     ...[sequence, snapshotId, vacancyId, vacancyVersion, root, treeSize],
     ...[algorithmVersion, taxonomyVersion, sealedAt],
-  ];
-  return hash(ENTRY, previousHash, asciiBytes(JSON.stringify(fields)));
+  ]);
 }
+
+/** The hash of an entry behind the one before it: to remove or change an entry changes every later hash. */
+export const hashLogEntry = (hash: Hash, previousHash: Uint8Array, entry: LogEntry): Uint8Array =>
+  hash(ENTRY, previousHash, asciiBytes(writeLogEntry(entry)));

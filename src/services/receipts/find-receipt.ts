@@ -10,9 +10,9 @@ import { findOwnCandidate } from '../candidates/own-candidate';
 import { findPlace, inflatePlaces } from '../rankings/frozen-order';
 import type { RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
+import { toChained } from './list-log';
 import { nativeHash } from './native-hash';
 import { SUBTREE_LEAVES } from './seal-order';
-import { toLogEntry } from './seal-rows';
 import { blind, decodeLines, type SealFrame } from './sealed-lines';
 
 /** Older sealed orders of a vacancy are asked for by name. */
@@ -101,11 +101,7 @@ async function prove(
       ...inclusionPath(nativeHash, part.leaves, place.index % SUBTREE_LEAVES),
       ...inclusionPath(nativeHash, part.subtrees, Math.floor(place.index / SUBTREE_LEAVES)),
     ].map(toHex),
-    log: {
-      ...toLogEntry(logged),
-      previousHash: toHex(logged.previousHash),
-      entryHash: toHex(logged.entryHash),
-    },
+    log: toChained(logged),
   };
 }
 

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { verifyCommand } from '../../src/cli/verify';
+
+const FILE = path.join(__dirname, '../../examples/receipt.json');
+const ROOT = '3b4213c2eb059e1d63c059071ac43718f157800161297ed1a4e47d08920e3e5a';
+
+let said: string;
+
+/** Runs `padan verify …`; its exit code. */
+async function run(...args: string[]): Promise<unknown> {
+  said = '';
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    said += text;
+    return true;
+  });
+  try {
+    await verifyCommand().parseAsync(args, { from: 'user' });
+    return process.exitCode ?? 0;
+  } finally {
+    write.mockRestore();
+    process.exitCode = 0;
+  }
+}
+
+describe('padan verify receipt', () => {
+  it.each([[['receipt', FILE]], [[FILE]]])('says what holds and ends with 0: %s', async (args) => {
+    expect(await run(...args)).toBe(0);
+    expect(said).toContain('Rank 1 of 5, score 7015, POSSIBLE');
+    expect(said).toContain(`Root ${ROOT}`);
+    expect(said).toContain('not asked: the root is the one given with --root');
+    expect(said).toMatch(/The receipt holds\.\n$/);
+  });
+
+  it.each([[['receipt', FILE]], [[FILE]]])('compares with a given root: %s', async (args) => {
+    expect(await run(...args, '--root', ROOT.toUpperCase())).toBe(0);
+    expect(said).toContain('ok  the root is the one given with --root');
+    expect(await run(...args, '--root', 'ab'.repeat(32))).toBe(1);
+    expect(said).toContain('FAILS  the root is the one given with --root');
+    expect(said).toMatch(/The receipt does NOT hold\.\n$/);
+  });
+
+  it('ends with 2 for what is no receipt', async () => {
+    expect(await run(path.join(__dirname, '../../package.json'))).toBe(2);
+    expect(said).toContain('no receipt of a known form');
+    expect(await run('receipt', `${FILE}.missing`)).toBe(2);
+    expect(said).toContain('cannot be read (ENOENT)');
+  });
+});
