@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { expectWork } from '../../src/evaluation/oracle-parts';
 import { areaRange } from '../../src/matching/core/area';
 import type {
   CandidateFacts,
@@ -8,15 +9,14 @@ import type {
 } from '../../src/matching/core/facts';
 import { areaOf, at, type NumberedRules } from './rules';
 
-/** Lowest first; SMA and SMK are one step. Source: docs/MATCHING.md. */
-const LADDER =
-  'NO_SCHOOL SD_UNFINISHED SD SMP SMA/SMK D1 D2 D3 D4 S1 PROFESSION S2 SPECIALIST S3'.split(' ');
-const EVIDENCE = [
-  'SELF_DECLARED',
-  'FACILITATOR_CONFIRMED',
-  'EMPLOYER_CONFIRMED',
-  'TESTED',
-  'CERTIFIED',
+/** Bands, the lowest first: what is held and what is asked for compare by them. Source: docs/MATCHING.md. */
+const LADDER = [
+  'NO_SCHOOL/SD_UNFINISHED/SD',
+  'SMP',
+  'SMA/SMK',
+  'D1/D2/D3',
+  'D4/S1/PROFESSION',
+  'S2/SPECIALIST/S3',
 ];
 const EMPLOYMENT = ['PERMANENT', 'FIXED_TERM', 'DAILY', 'PART_TIME', 'FREELANCE', 'INTERNSHIP'];
 
@@ -59,17 +59,20 @@ export async function readPeople(
       willingAreas: words(row.willing).map((code) => areaRange(areaOf(code))),
       competencies: (heldBy.get(row.id) ?? []).map(({ what, level, evidence }) => ({
         competency: at(rules.competencies, what),
-        level,
-        evidence: EVIDENCE.indexOf(evidence),
+        level: [2, 2, 3, 4, 4][level - 1],
+        evidence: evidence === 'SELF_DECLARED' ? 0 : 1,
       })),
-      experiences: (workOf.get(row.id) ?? []).map(({ job, from, to }) => ({
-        occupation: job === null ? null : at(rules.occupations, job),
-        months: Math.max(1, (to === null ? thisMonth : monthOf(to)) - monthOf(from)),
-      })),
+      experiences: expectWork(
+        rules,
+        (workOf.get(row.id) ?? []).map(({ job, from, to }) => ({
+          occupation: job === null ? null : at(rules.occupations, job),
+          months: Math.max(1, (to === null ? thisMonth : monthOf(to)) - monthOf(from)),
+        })),
+      ),
       education: row.education === null ? null : stepOf(row.education),
       employmentTypes: row.types ? bits(words(row.types)) : null,
-      availableFromMonth: row.available_from === null ? null : monthOf(row.available_from),
-      confirmedMonth: monthOf(row.confirmed_on ?? ''),
+      availableFromMonth: row.available_from === null ? null : free(row.available_from, thisMonth),
+      confirmedMonth: quarterOf(row.confirmed_on ?? ''),
     },
   ]);
   return new Map(facts);
@@ -121,7 +124,7 @@ export async function readVacancy(
   return {
     vacancy: row.number,
     tieSalt: Number(row.salt),
-    scope: areas.map(areaRange),
+    scope: areas.map((area) => areaRange(Math.floor(area / 100) * 100)),
     places: areas,
     isRemote: row.remote,
     occupation: row.job === null ? null : at(rules.occupations, row.job),
@@ -133,7 +136,7 @@ export async function readVacancy(
               id: key,
               kind: kind as RequirementKind,
               competency: at(rules.competencies, what),
-              minLevel: level ?? 1,
+              minLevel: [1, 2, 3, 4, 4][(level ?? 1) - 1],
               necessity,
               weightBp: weight,
             },
@@ -156,6 +159,12 @@ const words = (text: string | null) => (text ?? '').split(' ').filter((word) => 
 
 /** Months since year 0 of `2026-11-21`. */
 const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+/** The first month of the quarter that a day lies in. */
+const quarterOf = (day: string) => Math.floor(monthOf(day) / 3) * 3;
+
+/** 0 for whoever is free by the beginning of the quarter that contains the day, seen from this month. */
+const free = (day: string, thisMonth: number) => (quarterOf(day) > thisMonth ? quarterOf(day) : 0);
 
 const stepOf = (level: string) => LADDER.findIndex((step) => step.split('/').includes(level));
 

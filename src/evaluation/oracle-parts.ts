@@ -1,4 +1,4 @@
-import type { CandidateFacts, VacancyFacts } from '../matching/core/facts';
+import type { CandidateFacts, PastWork, VacancyFacts } from '../matching/core/facts';
 import { type Rules, titleCosine } from './oracle-taxonomy';
 
 export const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
@@ -28,7 +28,11 @@ export function creditOccupations({ rows }: Rules, { occupation: target }: Vacan
       200 * Math.min(1, titleCosine({ rows }, target, o)) +
       (code.slice(0, 3) === wanted.slice(0, 3) ? 75 : 0) +
       (code[0] === wanted[0] ? 40 : 0);
-    return Math.round((points * 10_000) / 315);
+    const evidence = Math.round((points * 10_000) / 315);
+    const band = [8_333, 6_667, 5_000, 3_333, 1_667, 1_000, 0].findIndex(
+      (from) => evidence >= from,
+    );
+    return [10_000, 6_667, 5_000, 3_333, 1_667, 200, 0][band];
   };
   const known = new Map<number, number>();
   return (person: CandidateFacts): number => {
@@ -56,11 +60,27 @@ export function countMonths(
       target === null || (o !== null && family(o) === family(target)) ? m : m / 2,
     ),
   );
+  return middleOfBand(months);
+}
+
+function middleOfBand(months: number): number {
   if (months < 1) return 0;
   if (months < 12) return 6;
   if (months < 36) return 24;
   if (months < 60) return 48;
   return months < 120 ? 90 : 180;
+}
+
+/** Work as it enters the facts: the months of each minor group in one band, whichever of its occupations has them. */
+export function expectWork({ rows }: Pick<Rules, 'rows'>, works: readonly PastWork[]): PastWork[] {
+  const group = (o: number | null) => (o === null ? '' : rows.occupations[o].code.slice(0, 3));
+  const groups = [...new Set(works.map(({ occupation }) => group(occupation)))];
+  return groups.flatMap((one) => {
+    const inside = works.filter(({ occupation }) => group(occupation) === one);
+    const months = middleOfBand(sum(inside.map((work) => work.months)));
+    const occupations = [...new Set(inside.map(({ occupation }) => occupation))];
+    return occupations.map((occupation, i) => ({ occupation, months: i === 0 ? months : 0 }));
+  });
 }
 
 export function experienceCredit({ experience }: VacancyFacts, months: number): number {

@@ -1,13 +1,15 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RankingSnapshot } from '../entities';
 import { EXPERIENCE_BANDS, type ExperienceBand } from '../matching/core/experience';
+import { OCCUPATION_BANDS, type OccupationBand } from '../matching/core/occupation';
+import { type EducationBand, educationBands } from '../matching/facts/bands';
 import type { RankMethod } from '../matching/ranker';
 import {
+  type AvailabilityBand,
+  availabilityBands,
   type CompetencyBand,
   type DistanceBandName,
   distanceBands,
-  type EducationBand,
-  educationBands,
 } from '../services/matching/bands';
 import type { CandidateCard } from '../services/matching/card';
 import { type RankedCandidate, withheldReasons } from '../services/matching/rank-candidates';
@@ -22,16 +24,29 @@ import { RankingSnapshotView } from './ranking-snapshot.view';
 /** A ranking scores everybody in reach. Source: SDL of the design. */
 export const RANKING_COST = 20;
 
-const EducationBandEnum = enumOf('EducationBand', educationBands, 'Education, in four bands.', {
-  BASIC: 'Up to SMP',
+const EducationBandEnum = enumOf('EducationBand', educationBands, 'Education, in six bands.', {
+  BASIC: 'Up to SD',
+  JUNIOR: 'SMP',
   SECONDARY: 'SMA or SMK',
   DIPLOMA: 'D1 to D3',
-  DEGREE: 'D4, S1 and above',
+  DEGREE: 'D4, S1 and the professions',
+  POSTGRADUATE: 'S2 and above',
 });
 const ExperienceBandEnum = enumOf(
   'ExperienceBand',
   EXPERIENCE_BANDS.map(({ band }) => band),
   'Experience that counts for the vacancy’s occupation, in bands.',
+);
+const OccupationBandEnum = enumOf(
+  'OccupationBand',
+  OCCUPATION_BANDS.map(({ band }) => band),
+  'How close past work was to an occupation, the farthest first.',
+  { NONE: 'None of it is close', SAME: 'In the occupation, or in one almost the same' },
+);
+const AvailabilityBandEnum = enumOf(
+  'AvailabilityBand',
+  availabilityBands,
+  'Whether a person is free when the work starts, by the quarter.',
 );
 const DistanceBandEnum = enumOf(
   'DistanceBand',
@@ -106,6 +121,28 @@ export class CandidateCardView {
   experience: ExperienceBand;
 
   @For('employer')
+  @Field(() => OccupationBandEnum, {
+    nullable: true,
+    description: 'How close past work was to the occupation; null when the vacancy names none.',
+  })
+  occupation: OccupationBand | null;
+
+  @For('employer')
+  @Field(() => AvailabilityBandEnum, {
+    nullable: true,
+    description: 'Null = the person or the vacancy does not say.',
+  })
+  availability: AvailabilityBand | null;
+
+  @For('employer')
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the employment type is wanted; null = the person or the vacancy does not say.',
+  })
+  employmentTypeFits: boolean | null;
+
+  @For('employer')
   @Field(() => DistanceBandEnum, {
     nullable: true,
     description: 'Null = not known, or the work can be done from anywhere.',
@@ -114,9 +151,8 @@ export class CandidateCardView {
 }
 
 export function toCardView(card: CandidateCard, details: MatchView['details']): CandidateCardView {
-  const { handle, education, experience, distance, competencies } = card;
-  const fields = { handle, education, experience, distance, held: competencies, details };
-  return Object.assign(new CandidateCardView(), fields);
+  const { competencies, ...bands } = card;
+  return Object.assign(new CandidateCardView(), { ...bands, held: competencies, details });
 }
 
 @ObjectType({ description: 'A place in the order of a vacancy.', simpleResolvers: true })

@@ -6,11 +6,12 @@ import type {
   SourceKind,
   WageUnit,
 } from '../entities/vocabulary';
+import { bandHeldLevel } from '../matching/core/levels';
 import { atDistrict, lineageOf, NATION_CODE } from './region-codes';
 import { monthlyWageIdr } from './wages';
 
 /** Raise it with any change of what a document holds: the next start then writes every document again. */
-export const DOCUMENT_FORMAT = 1;
+export const DOCUMENT_FORMAT = 2;
 
 /** What every document has: by it the index is compared with the database. */
 interface Versioned {
@@ -108,7 +109,7 @@ export interface CandidateRow {
 /** A person in the index: nothing by which one could tell who it is. */
 export interface CandidateDocument extends Versioned {
   id: number;
-  /** Cumulative: level 3 stands as `c12·1`, `c12·2`, `c12·3`. */
+  /** Cumulative and banded: level 3 stands as `c12·1`, `c12·2`, `c12·3`, levels 4 and 5 go on to `c12·4`. */
   skills: string[];
   /** Where the person lives or would work, with everything above. */
   areas: string[];
@@ -165,7 +166,7 @@ export function candidateDocument(row: CandidateRow): CandidateDocument {
     version: row.version,
     format: DOCUMENT_FORMAT,
     skills: row.competencies.flatMap(({ number, level }) =>
-      Array.from({ length: level }, (_, below) => skillWord(number, below + 1)),
+      Array.from({ length: bandHeldLevel(level) }, (_, below) => skillWord(number, below + 1)),
     ),
     areas: unique(areas.flatMap(lineageOf)),
     wideAreas: areas,

@@ -75,7 +75,7 @@ describe('loadCatalogue', () => {
 });
 
 describe('loadCandidates', () => {
-  test('reads what matching may know of a person', async () => {
+  test('reads what matching may know of a person, in bands', async () => {
     await asSystem(async (manager) => {
       const candidate = await aCandidate(manager, {
         regionCode: '72.71.01.1004',
@@ -98,17 +98,17 @@ describe('loadCandidates', () => {
           district: 727101,
           willingAreas: [areaRange(721000)],
           competencies: [
-            { competency: number('cctv'), level: 4, evidence: 3 },
+            { competency: number('cctv'), level: 4, evidence: 1 },
             { competency: number('patroli'), level: 2, evidence: 0 },
           ],
           experiences: [
-            { occupation: job('satpam-security'), months: 12 },
-            { occupation: null, months: 2 },
+            { occupation: job('satpam-security'), months: 24 },
+            { occupation: null, months: 6 },
           ],
           education: 4,
           employmentTypes: 0b101,
-          availableFromMonth: 2026 * 12 + 11,
-          confirmedMonth: month,
+          availableFromMonth: 0,
+          confirmedMonth: 2026 * 12 + 9,
         },
       });
     });

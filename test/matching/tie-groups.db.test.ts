@@ -7,11 +7,12 @@ import { commonOccupationIds } from '../../src/demo/vocabulary';
 import { areaRange } from '../../src/matching/core/area';
 import { compileVacancy } from '../../src/matching/core/compile';
 import type { CandidateFacts, VacancyFacts } from '../../src/matching/core/facts';
+import { bandAskedLevel } from '../../src/matching/core/levels';
 import { rankCandidates } from '../../src/matching/core/rank';
+import { bandedEducationStep } from '../../src/matching/facts/bands';
 import { pageCandidates } from '../../src/matching/facts/candidates';
 import { type Catalogue, loadCatalogue } from '../../src/matching/facts/catalogue';
 import { monthOf } from '../../src/matching/facts/months';
-import { educationStep } from '../../src/matching/facts/scales';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 const now = new Date('2026-11-21T00:00:00Z');
@@ -40,7 +41,7 @@ function askFor(occupation: DemoOccupation, vacancy: number) {
       id: competencyId,
       kind: 'COMPETENCY',
       competency: competencies.numberOf.get(competencyId) ?? 0,
-      minLevel: level,
+      minLevel: bandAskedLevel(level),
       necessity: necessity === 'ESSENTIAL' ? 'SHOULD' : 'NICE',
       weightBp: 10_000,
     })),
@@ -48,7 +49,7 @@ function askFor(occupation: DemoOccupation, vacancy: number) {
       id: 'education',
       necessity: 'SHOULD',
       weightBp: 10_000,
-      minimum: educationStep(occupation.typicalEducation),
+      minimum: bandedEducationStep(occupation.typicalEducation),
     },
     experience: {
       id: 'experience',

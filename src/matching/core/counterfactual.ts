@@ -1,6 +1,6 @@
 import { type CompiledRequirement, type CompiledVacancy, compileVacancy } from './compile';
-import { countExperience, nextBandFrom, sumMonths } from './experience';
-import type { CandidateFacts, HeldCompetency } from './facts';
+import { bandWork, countExperience, EXPERIENCE_BANDS } from './experience';
+import type { CandidateFacts, HeldCompetency, PastWork } from './facts';
 import { leaveOut } from './leave-out';
 import { tally } from './score';
 import { createTally, type Tally, type Verdict } from './tally';
@@ -44,17 +44,19 @@ const VERDICT_ORDER: readonly Verdict[] = ['STRONG', 'POSSIBLE', 'STRETCH', 'NOT
 /**
  * Up to three smallest changes of a profile that lift the score: for the person alone.
  *
+ * Shape: `worked` = the work with its months as the person knows them, before they were banded.
  * Order: what lifts the verdict first, then less effort, then more gain. At most one a requirement.
  * Cost: two scores a requirement.
  */
 export function suggestChanges(
   vacancy: CompiledVacancy,
   candidate: CandidateFacts,
+  worked: readonly PastWork[] = candidate.experiences,
 ): readonly Counterfactual[] {
   const steps = [
     ...vacancy.requirements.flatMap((requirement) => learn(vacancy, requirement, candidate)),
     ...study(vacancy, candidate),
-    ...gainExperience(vacancy, candidate),
+    ...gainExperience(vacancy, candidate, worked),
   ];
   const tried = steps.map(({ requirementId, change, effort, changed }) => ({
     effort,
@@ -182,25 +184,36 @@ function study({ facts }: CompiledVacancy, candidate: CandidateFacts): Step[] {
   ];
 }
 
-/** As many months as reach the next band. */
-function gainExperience({ facts, taxonomy }: CompiledVacancy, candidate: CandidateFacts): Step[] {
+/** As many months in the occupation as lift the band that counts. */
+function gainExperience(
+  { facts, taxonomy }: CompiledVacancy,
+  candidate: CandidateFacts,
+  worked: readonly PastWork[],
+): Step[] {
   const asked = facts.experience;
   if (asked === null) return [];
   const { occupation } = facts;
-  const have = sumMonths(candidate.experiences, occupation, taxonomy);
-  const next = nextBandFrom(have);
   const counted = countExperience(candidate.experiences, occupation, taxonomy);
-  if (next === null || counted >= asked.minimum) return [];
-  const months = Math.ceil(next - have);
-  return [
-    {
-      requirementId: asked.id,
-      change: { kind: 'MONTHS_ADDED', months },
-      effort: (months / MONTHS_A_YEAR) * LEVELS_A_YEAR,
-      changed: {
-        ...candidate,
-        experiences: [...candidate.experiences, { occupation, months }],
+  if (counted >= asked.minimum) return [];
+  const family = occupation === null ? null : taxonomy.familyOf(occupation);
+  const have = worked
+    .filter(
+      (work) => (work.occupation === null ? null : taxonomy.familyOf(work.occupation)) === family,
+    )
+    .reduce((months, work) => months + work.months, 0);
+  for (const { below } of EXPERIENCE_BANDS) {
+    const months = below - have;
+    if (months <= 0 || !Number.isFinite(months)) continue;
+    const experiences = bandWork([...worked, { occupation, months }], taxonomy);
+    if (countExperience(experiences, occupation, taxonomy) <= counted) continue;
+    return [
+      {
+        requirementId: asked.id,
+        change: { kind: 'MONTHS_ADDED', months },
+        effort: (months / MONTHS_A_YEAR) * LEVELS_A_YEAR,
+        changed: { ...candidate, experiences },
       },
-    },
-  ];
+    ];
+  }
+  return [];
 }

@@ -27,19 +27,34 @@ export function countExperience(
   occupation: number | null,
   taxonomy: CoreTaxonomy,
 ): number {
-  return bandMonths(sumMonths(experiences, occupation, taxonomy));
-}
-
-/** The same before it is banded: for the person alone, never for an employer. */
-export function sumMonths(
-  experiences: readonly PastWork[],
-  occupation: number | null,
-  taxonomy: CoreTaxonomy,
-): number {
   const sameFamily = occupation === null ? null : taxonomy.familyOf(occupation);
   let months = 0;
   for (const work of experiences) months += weighMonths(work, sameFamily);
-  return months;
+  return bandMonths(months);
+}
+
+/**
+ * Work as it enters a score: each occupation once, and the months of each family summed and banded, at its first one.
+ *
+ * Shape: by occupation number, work that was not understood last. The months of one family so tell the card's band of
+ * it, and nothing of which work lasted how long.
+ */
+export function bandWork(experiences: readonly PastWork[], taxonomy: CoreTaxonomy): PastWork[] {
+  const familyOf = (occupation: number | null) =>
+    occupation === null ? null : taxonomy.familyOf(occupation);
+  const monthsOf = new Map<Uint8Array | null, number>();
+  for (const { occupation, months } of experiences) {
+    const family = familyOf(occupation);
+    monthsOf.set(family, (monthsOf.get(family) ?? 0) + months);
+  }
+  const occupations = [...new Set(experiences.map(({ occupation }) => occupation))];
+  occupations.sort((a, b) => (a ?? taxonomy.occupationCount) - (b ?? taxonomy.occupationCount));
+  return occupations.map((occupation) => {
+    const family = familyOf(occupation);
+    const months = bandMonths(monthsOf.get(family) ?? 0);
+    monthsOf.delete(family);
+    return { occupation, months };
+  });
 }
 
 /** Months that count: work in the family in full, other work by half; every family is the same when none is asked for. */
@@ -52,12 +67,6 @@ export function weighMonths(work: PastWork, sameFamily: Uint8Array | null): numb
 /** What the months of somebody count as. */
 export function bandMonths(months: number): number {
   return findBand(months).countsAs;
-}
-
-/** Months from which the next better band begins; null in the best one. */
-export function nextBandFrom(months: number): number | null {
-  const { below } = findBand(months);
-  return Number.isFinite(below) ? below : null;
 }
 
 function findBand(months: number) {

@@ -1,6 +1,7 @@
 import { FULL_BP } from './fixed-point';
 import { closeImplications } from './implications';
 import { type LabelVectors, similaritiesTo, vectorise } from './label-vectors';
+import { bandOccupation } from './occupation';
 import { countHolders, measureRarity } from './rarity';
 import type { CompetencyKind, OccupationRow, TaxonomyRows } from './taxonomy-rows';
 
@@ -72,7 +73,7 @@ export class CoreTaxonomy {
   }
 
   /**
-   * How much having worked in each occupation speaks for `occupation`, in basis points.
+   * How much having worked in each occupation speaks for `occupation`, in basis points, banded.
    *
    * Shape: indexed by occupation number; do not change it. Cost: O(occupations) once, then O(1).
    */
@@ -86,7 +87,7 @@ export class CoreTaxonomy {
         TITLE_WEIGHT * Math.min(1, cosine) +
         (code.slice(0, 3) === own.slice(0, 3) ? FAMILY_WEIGHT : 0) +
         (code[0] === own[0] ? MAJOR_GROUP_WEIGHT : 0);
-      return Math.round((weight * FULL_BP) / ALL_OCCUPATION_WEIGHT);
+      return bandOccupation(Math.round((weight * FULL_BP) / ALL_OCCUPATION_WEIGHT));
     });
     row[occupation] = FULL_BP;
     this.evidenceRows.set(occupation, row);

@@ -1,13 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { EducationLevel, EmploymentType, EvidenceStatus } from '../../entities/vocabulary';
 import { areaRange } from '../core/area';
+import { bandWork } from '../core/experience';
 import type { CandidateFacts, HeldCompetency } from '../core/facts';
+import { bandHeldLevel } from '../core/levels';
 import { areaNumber } from './area-codes';
+import { bandedAvailability, bandedEducationStep, bandedEvidence, startOfQuarter } from './bands';
 import type { Catalogue } from './catalogue';
 import { monthSql } from './months';
-import { educationStep, employmentBits, evidenceStep } from './scales';
+import { employmentBits } from './scales';
 
-/** A person who may be ranked: ACTIVE and with a live consent to be matched. */
+/** A person who may be ranked: ACTIVE and with a live consent to be matched. The facts are banded: nothing exact enters the core. */
 export interface Matchable {
   readonly id: string;
   readonly facts: CandidateFacts;
@@ -85,15 +88,18 @@ function readRow(row: CandidateRow, catalogue: Catalogue, month: number): Matcha
     district: row.regionCode === null ? null : areaNumber(row.regionCode),
     willingAreas: row.willingRegionCodes.map((code) => areaRange(areaNumber(code))),
     competencies: readCompetencies(row, catalogue),
-    experiences: row.experiences.map(([occupationId, start, end]) => ({
-      occupation: occupationId === null ? null : (numberOf.get(occupationId) ?? null),
-      // Work that began and ended in one month counts as one.
-      months: Math.max(1, (end ?? month) - start),
-    })),
-    education: row.education && educationStep(row.education),
+    experiences: bandWork(
+      row.experiences.map(([occupationId, start, end]) => ({
+        occupation: occupationId === null ? null : (numberOf.get(occupationId) ?? null),
+        // Work that began and ended in one month counts as one.
+        months: Math.max(1, (end ?? month) - start),
+      })),
+      catalogue.taxonomy,
+    ),
+    education: row.education && bandedEducationStep(row.education),
     employmentTypes: employmentBits(row.employmentTypes),
-    availableFromMonth: row.availableFromMonth,
-    confirmedMonth: row.confirmedMonth,
+    availableFromMonth: bandedAvailability(row.availableFromMonth, month),
+    confirmedMonth: startOfQuarter(row.confirmedMonth),
   };
   return { id: row.id, facts };
 }
@@ -107,8 +113,8 @@ function readCompetencies(row: CandidateRow, { competencies }: Catalogue): HeldC
     const known = held.get(competency);
     held.set(competency, {
       competency,
-      level: Math.max(level, known?.level ?? 0),
-      evidence: Math.max(evidenceStep(status), known?.evidence ?? 0),
+      level: Math.max(bandHeldLevel(level), known?.level ?? 0),
+      evidence: Math.max(bandedEvidence(status), known?.evidence ?? 0),
     });
   }
   return [...held.values()];

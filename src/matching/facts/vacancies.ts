@@ -5,12 +5,13 @@ import type {
   Necessity,
   RequirementKind,
 } from '../../entities/vocabulary';
-import { areaRange } from '../core/area';
 import type { CompetencyRequirement, Threshold, VacancyFacts } from '../core/facts';
+import { bandAskedLevel } from '../core/levels';
 import { areaNumber } from './area-codes';
+import { bandedEducationStep, scopeOf } from './bands';
 import type { Catalogue } from './catalogue';
 import { monthSql } from './months';
-import { educationStep, employmentBit } from './scales';
+import { employmentBit } from './scales';
 
 /** A vacancy with the facts that matching knows of it. */
 export interface Rankable {
@@ -103,7 +104,7 @@ function readRow(row: VacancyRow, catalogue: Catalogue): Rankable {
     facts: {
       vacancy: row.number,
       tieSalt: Number(row.tieSalt),
-      scope: places.map(areaRange),
+      scope: scopeOf(places),
       places,
       isRemote: row.isRemote,
       occupation: row.occupationId === null ? null : (numberOf.get(row.occupationId) ?? null),
@@ -123,7 +124,7 @@ function readRequirements(
   return rows.flatMap(({ id, kind, competencyId, minLevel, necessity, weightBp }) => {
     const competency = competencyId === null ? undefined : competencies.numberOf.get(competencyId);
     if (competency === undefined || kind === 'EDUCATION' || kind === 'EXPERIENCE') return [];
-    return [{ id, kind, competency, minLevel: minLevel ?? 1, necessity, weightBp }];
+    return [{ id, kind, competency, minLevel: bandAskedLevel(minLevel ?? 1), necessity, weightBp }];
   });
 }
 
@@ -135,7 +136,7 @@ function readThreshold(
   const row = rows.find((one) => one.kind === kind);
   if (!row) return null;
   const minimum =
-    kind === 'EDUCATION' ? row.education && educationStep(row.education) : row.minMonths;
+    kind === 'EDUCATION' ? row.education && bandedEducationStep(row.education) : row.minMonths;
   const { id, necessity, weightBp } = row;
   return minimum === null ? null : { id, necessity, weightBp, minimum };
 }

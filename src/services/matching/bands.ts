@@ -1,5 +1,3 @@
-import { type EducationLevel, educationLevels } from '../../entities/vocabulary';
-
 /** The three bands in which an employer sees a competency. Source: DOMAIN of the design (privacy). */
 export const competencyBands = ['FOUNDATION', 'WORKING', 'ADVANCED'] as const;
 export type CompetencyBand = (typeof competencyBands)[number];
@@ -10,16 +8,8 @@ export function bandLevel(level: number): CompetencyBand {
   return level === 3 ? 'WORKING' : 'ADVANCED';
 }
 
-export const educationBands = ['BASIC', 'SECONDARY', 'DIPLOMA', 'DEGREE'] as const;
-export type EducationBand = (typeof educationBands)[number];
-
-/** Up to SMP, SMA and SMK, D1 to D3, D4 and above. */
-export function bandEducation(level: EducationLevel): EducationBand {
-  const step = educationLevels.indexOf(level);
-  if (step < educationLevels.indexOf('SMA')) return 'BASIC';
-  if (step < educationLevels.indexOf('D1')) return 'SECONDARY';
-  return step < educationLevels.indexOf('D4') ? 'DIPLOMA' : 'DEGREE';
-}
+export const availabilityBands = ['IN_TIME', 'LATER'] as const;
+export type AvailabilityBand = (typeof availabilityBands)[number];
 
 export const distanceBands = [
   'KM_5',

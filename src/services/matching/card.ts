@@ -6,13 +6,14 @@ import {
 } from '../../matching/core/experience';
 import type { Match } from '../../matching/core/explain';
 import type { CandidateFacts, VacancyFacts } from '../../matching/core/facts';
+import { nameOccupation, type OccupationBand } from '../../matching/core/occupation';
 import type { CoreTaxonomy } from '../../matching/core/taxonomy';
+import { bandEducation, type EducationBand } from '../../matching/facts/bands';
 import {
-  bandEducation,
+  type AvailabilityBand,
   bandLevel,
   type CompetencyBand,
   type DistanceBandName,
-  type EducationBand,
   nameDistance,
 } from './bands';
 
@@ -25,7 +26,8 @@ export interface CardCompetency {
 /**
  * What an employer sees of a person before the person agrees: a pseudonym and bands, no identity.
  *
- * Source: DOMAIN of the design (privacy, employer card).
+ * Every personal value that a score reads stands here in the band in which it reads it.
+ * Source: DOMAIN of the design (privacy, employer card); docs/adr/0011-bands-before-the-core.md.
  */
 export interface CandidateCard {
   handle: string;
@@ -33,6 +35,12 @@ export interface CandidateCard {
   /** Null = not stated. */
   education: EducationBand | null;
   experience: ExperienceBand;
+  /** How close past work was to the vacancy's occupation; null when it names none. */
+  occupation: OccupationBand | null;
+  /** Against the vacancy's start; null = a side does not say. */
+  availability: AvailabilityBand | null;
+  /** Whether the person wants the employment type offered; null = a side does not say. */
+  employmentTypeFits: boolean | null;
   /** Null = not known, or the work can be done from anywhere. */
   distance: DistanceBandName | null;
 }
@@ -45,6 +53,8 @@ export function presentCard(
   taxonomy: CoreTaxonomy,
 ): CandidateCard {
   const months = countExperience(facts.experiences, vacancy.occupation, taxonomy);
+  const { startMonth, employmentType } = vacancy;
+  const { availableFromMonth, employmentTypes } = facts;
   return {
     handle,
     competencies: match.factors.flatMap(({ requirementId, held, via }) =>
@@ -54,6 +64,20 @@ export function presentCard(
     ),
     education: facts.education === null ? null : bandEducation(educationLevels[facts.education]),
     experience: bandExperience(months),
+    occupation: vacancy.occupation === null ? null : nameOccupation(occupationOf(match)),
+    availability:
+      startMonth === null || availableFromMonth === null
+        ? null
+        : availableFromMonth <= startMonth
+          ? 'IN_TIME'
+          : 'LATER',
+    employmentTypeFits:
+      employmentType === null || employmentTypes === null
+        ? null
+        : (employmentTypes & employmentType) !== 0,
     distance: match.distance?.isKnown ? nameDistance(match.distance.upToKm) : null,
   };
 }
+
+const occupationOf = ({ factors }: Match): number =>
+  factors.find(({ factor }) => factor === 'OCCUPATION')?.fulfilmentBp ?? 0;

@@ -3,11 +3,12 @@ import type { Clock } from '../../clock';
 import { OccupationCompetency, Region, type Vacancy } from '../../entities';
 import type { EducationLevel } from '../../entities/vocabulary';
 import { type Counterfactual, suggestChanges } from '../../matching/core/counterfactual';
+import { bandWork } from '../../matching/core/experience';
 import type { Match } from '../../matching/core/explain';
-import type { CandidateFacts } from '../../matching/core/facts';
+import type { CandidateFacts, PastWork } from '../../matching/core/facts';
 import { areaNumber } from '../../matching/facts/area-codes';
+import { bandedEducationStep } from '../../matching/facts/bands';
 import type { Catalogue } from '../../matching/facts/catalogue';
-import { educationStep } from '../../matching/facts/scales';
 import type { FactsSource } from '../../matching/facts-store';
 import type { Recommender } from '../../matching/ranker';
 import { type ConceptMatch, RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
@@ -85,7 +86,8 @@ export const matchMe =
     const { catalogue, month, vacancies } = await deps.facts.current();
     const understood = self.text ? await deps.reader.resolve(self.text, conceptTypes) : [];
     const used = await gather(deps.manager, self, understood);
-    const candidate = toFacts(used, catalogue, month);
+    const worked = toWork(used, catalogue);
+    const candidate = toFacts(used, worked, catalogue, month);
     const found = await deps.recommender.recommend(candidate, {
       first: Math.min(first, MAX_MATCHES),
       at: now,
@@ -97,7 +99,7 @@ export const matchMe =
       const vacancy = open.get(vacancyId);
       if (!vacancy) return [];
       const compiled = vacancies.get(vacancyId)?.compiled;
-      const counterfactuals = () => (compiled ? suggestChanges(compiled, candidate) : []);
+      const counterfactuals = () => (compiled ? suggestChanges(compiled, candidate, worked) : []);
       return [{ vacancy, rank, tiedWith, match, counterfactuals }];
     });
     return { understood, used, considered, eligible, taxonomyVersion, matches };
@@ -145,14 +147,27 @@ async function knownRegion(manager: EntityManager, code: string | null): Promise
   return (await manager.existsBy(Region, { code })) ? code : null;
 }
 
-function toFacts(used: UsedFacts, catalogue: Catalogue, month: number): CandidateFacts {
+/** Said once, so counted once, whatever the number of occupations named. */
+function toWork(
+  { occupationIds, experienceMonths }: UsedFacts,
+  { occupations }: Catalogue,
+): PastWork[] {
+  const named = occupationIds.flatMap((id) => occupations.numberOf.get(id) ?? []);
+  const months = experienceMonths ?? 0;
+  if (named.length === 0) return [{ occupation: null, months }];
+  return named.map((occupation, index) => ({ occupation, months: index === 0 ? months : 0 }));
+}
+
+/** Banded like everybody's, so that the score is the same from both sides (I8). */
+function toFacts(
+  used: UsedFacts,
+  worked: readonly PastWork[],
+  catalogue: Catalogue,
+  month: number,
+): CandidateFacts {
   const numbers = [...used.competencyIds, ...used.assumedCompetencyIds].flatMap(
     (id) => catalogue.competencies.numberOf.get(id) ?? [],
   );
-  const occupations = used.occupationIds.flatMap(
-    (id) => catalogue.occupations.numberOf.get(id) ?? [],
-  );
-  const months = used.experienceMonths ?? 0;
   return {
     person: 0,
     tieSalt: 0,
@@ -163,12 +178,8 @@ function toFacts(used: UsedFacts, catalogue: Catalogue, month: number): Candidat
       level: SAID_LEVEL,
       evidence: 0,
     })),
-    experiences:
-      occupations.length > 0
-        ? // Said once, so counted once, whatever the number of occupations named.
-          occupations.map((occupation, index) => ({ occupation, months: index === 0 ? months : 0 }))
-        : [{ occupation: null, months }],
-    education: used.education === null ? null : educationStep(used.education),
+    experiences: bandWork(worked, catalogue.taxonomy),
+    education: used.education === null ? null : bandedEducationStep(used.education),
     employmentTypes: null,
     availableFromMonth: null,
     confirmedMonth: month,

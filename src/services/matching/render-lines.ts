@@ -59,7 +59,10 @@ function occupationText({ isUnstated, fulfilmentBp }: FactorLine): Label {
     );
   }
   if (fulfilmentBp >= FULL_BP)
-    return text('Pernah di jabatan ini', 'Has worked in this occupation');
+    return text(
+      'Pernah di jabatan ini atau yang hampir sama',
+      'Has worked in this occupation or one almost the same',
+    );
   return fulfilmentBp > 0
     ? text('Pernah di jabatan yang dekat', 'Has worked in a related occupation')
     : text('Belum pernah di jabatan yang dekat', 'No work in a related occupation');

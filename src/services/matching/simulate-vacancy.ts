@@ -2,12 +2,13 @@ import type { EducationLevel, Necessity } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
 import { compileVacancy } from '../../matching/core/compile';
 import type { VacancyFacts } from '../../matching/core/facts';
+import { bandAskedLevel } from '../../matching/core/levels';
 import {
   changeVacancy,
   type RequirementChange,
   type Simulation,
 } from '../../matching/core/simulate';
-import { educationStep } from '../../matching/facts/scales';
+import { bandedEducationStep } from '../../matching/facts/bands';
 import { simulateSlots } from '../../matching/slots/simulate-slots';
 import type { Viewer } from '../viewer';
 import { actorOf } from '../viewer';
@@ -78,7 +79,10 @@ function toCoreChange(
     }
   }
   const { minLevel, education, minMonths } = change;
-  const minimum = minLevel ?? minMonths ?? (education === null ? null : educationStep(education));
+  const minimum =
+    (minLevel === null ? null : bandAskedLevel(minLevel)) ??
+    minMonths ??
+    (education === null ? null : bandedEducationStep(education));
   return {
     requirementId,
     remove,

@@ -1,13 +1,13 @@
 import type { EmploymentType, WageUnit } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
 import { type ImportedRequirement, requirementsOf } from '../../imports/requirements';
-import { areaRange } from '../../matching/core/area';
 import { compileVacancy } from '../../matching/core/compile';
 import type { VacancyFacts } from '../../matching/core/facts';
 import { changeVacancy, type Simulation } from '../../matching/core/simulate';
 import { areaNumber } from '../../matching/facts/area-codes';
+import { bandedEducationStep, scopeOf } from '../../matching/facts/bands';
 import type { Catalogue } from '../../matching/facts/catalogue';
-import { educationStep, employmentBit } from '../../matching/facts/scales';
+import { employmentBit } from '../../matching/facts/scales';
 import type { FactsSource } from '../../matching/facts-store';
 import { simulateSlots } from '../../matching/slots/simulate-slots';
 import type { TextReaders } from '../../search/term-catalogue';
@@ -103,7 +103,7 @@ function toFacts(
   return {
     vacancy: 0,
     tieSalt: 0,
-    scope: places.map(areaRange),
+    scope: scopeOf(places),
     places,
     isRemote: false,
     occupation: occupationId === null ? null : (occupations.numberOf.get(occupationId) ?? null),
@@ -113,7 +113,7 @@ function toFacts(
         return [];
       return [{ id, kind, competency, minLevel: 1, necessity, weightBp }];
     }),
-    education: threshold(numbered, ({ education }) => education && educationStep(education)),
+    education: threshold(numbered, ({ education }) => education && bandedEducationStep(education)),
     experience: threshold(numbered, ({ minMonths }) => minMonths),
     employmentType: employmentType && employmentBit(employmentType),
     startMonth: null,

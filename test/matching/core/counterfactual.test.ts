@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expectMatch } from '../../../src/evaluation/oracle';
+import { expectWork } from '../../../src/evaluation/oracle-parts';
 import {
   type Change,
   suggestChanges,
@@ -7,10 +8,16 @@ import {
 } from '../../../src/matching/core/counterfactual';
 import type { CandidateFacts, VacancyFacts } from '../../../src/matching/core/facts';
 import { prepare } from './setup';
-import { worlds } from './worlds';
+import { type World, worlds } from './worlds';
 
 /** The profile after a change, made by hand. */
-function change(person: CandidateFacts, vacancy: VacancyFacts, id: string, what: Change) {
+function change(
+  world: World,
+  person: CandidateFacts,
+  vacancy: VacancyFacts,
+  id: string,
+  what: Change,
+) {
   const asked = vacancy.requirements.find((one) => one.id === id);
   switch (what.kind) {
     case 'COMPETENCY_GAINED':
@@ -24,7 +31,7 @@ function change(person: CandidateFacts, vacancy: VacancyFacts, id: string, what:
       return { ...person, education: what.toStep };
     case 'MONTHS_ADDED': {
       const work = { occupation: vacancy.occupation, months: what.months };
-      return { ...person, experiences: [...person.experiences, work] };
+      return { ...person, experiences: expectWork(world, [...person.experiences, work]) };
     }
     case 'REQUIREMENT_DROPPED':
       return person;
@@ -49,7 +56,7 @@ describe('suggestChanges', () => {
             const found = suggestChanges(vacancy, person);
             expect(found.length).toBeLessThanOrEqual(3);
             for (const one of found) {
-              const changed = change(person, vacancy.facts, one.requirementId, one.change);
+              const changed = change(world, person, vacancy.facts, one.requirementId, one.change);
               const expected = expectMatch(world, vacancy.facts, changed);
               expect([one.newScoreBp, one.newVerdict]).toEqual([
                 expected.scoreBp,

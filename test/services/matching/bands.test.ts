@@ -1,5 +1,4 @@
-import { educationLevels } from '../../../src/entities/vocabulary';
-import { bandEducation, bandLevel, nameDistance } from '../../../src/services/matching/bands';
+import { bandLevel, nameDistance } from '../../../src/services/matching/bands';
 
 describe('bands', () => {
   it('put five levels into three', () => {
@@ -10,16 +9,6 @@ describe('bands', () => {
       'ADVANCED',
       'ADVANCED',
     ]);
-  });
-
-  it('put every education into four, in order', () => {
-    expect([...new Set(educationLevels.map(bandEducation))]).toEqual([
-      'BASIC',
-      'SECONDARY',
-      'DIPLOMA',
-      'DEGREE',
-    ]);
-    expect(bandEducation('SMK')).toBe(bandEducation('SMA'));
   });
 
   it('name the distances of the core', () => {

@@ -106,10 +106,12 @@ const ID = {
     GT_10Y: 'lebih dari 10 tahun',
   } as Record<string, string>,
   educationBands: {
-    BASIC: 'sampai SMP',
+    BASIC: 'sampai SD',
+    JUNIOR: 'SMP',
     SECONDARY: 'SMA/SMK',
     DIPLOMA: 'D1–D3',
-    DEGREE: 'D4/S1 ke atas',
+    DEGREE: 'D4/S1',
+    POSTGRADUATE: 'S2 ke atas',
   } as Record<string, string>,
   educationLevels: {
     NO_SCHOOL: 'tidak sekolah',
@@ -224,10 +226,12 @@ const EN: Texts = {
     GT_10Y: 'over 10 years',
   },
   educationBands: {
-    BASIC: 'up to SMP',
+    BASIC: 'up to SD',
+    JUNIOR: 'SMP',
     SECONDARY: 'SMA/SMK',
     DIPLOMA: 'D1–D3',
-    DEGREE: 'D4/S1 and above',
+    DEGREE: 'D4/S1',
+    POSTGRADUATE: 'S2 and above',
   },
   educationLevels: {
     NO_SCHOOL: 'no school',
