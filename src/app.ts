@@ -12,6 +12,7 @@ import type { Servers } from './embedded/servers';
 import { demoSignIn } from './http/explorer/demo-sign-in';
 import { registerExplorer } from './http/explorer/register-explorer';
 import { demoEmployer } from './http/pages/demo-employer';
+import { registerReceiptPage } from './http/pages/receipt/register-receipt-page';
 import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
 import { publishedLimits } from './limits';
@@ -78,6 +79,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
     },
     routes: [
       (app) => registerExplorer(app, { signIn }),
+      (app) => registerReceiptPage(app),
       (app) => registerPages(app, { demoEmployer: demoEmployer(signIn, dataSource) }),
     ],
   });

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Asset, explorerFolder, listAssets, readExplorerPage } from './assets';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { bundleFolder, listAssets, readBundlePage, sendAsset } from '../bundle-assets';
 
 /** A demo user, signed in for one endpoint. */
 export interface ExplorerAccount {
@@ -31,13 +30,10 @@ export const EXPLORER_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** File names carry a hash of their content, so they never change. */
-const IMMUTABLE = 'public, max-age=31536000, immutable';
-
 /** Adds `/explorer`, its assets and, in development, `/explorer/session`. */
 export async function registerExplorer(app: FastifyInstance, deps: ExplorerDeps): Promise<void> {
-  const folder = deps.folder ?? explorerFolder();
-  const page = readExplorerPage(folder);
+  const folder = deps.folder ?? bundleFolder('explorer');
+  const page = readBundlePage(folder);
   const assets = listAssets(folder);
 
   app.get('/explorer', async (_request, reply) => {
@@ -68,19 +64,6 @@ export async function registerExplorer(app: FastifyInstance, deps: ExplorerDeps)
       return reply.header('cache-control', 'no-store').send({ accounts: await signIn() });
     });
   }
-}
-
-function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {
-  reply
-    .header('cache-control', IMMUTABLE)
-    .header('vary', 'accept-encoding')
-    .header('x-content-type-options', 'nosniff')
-    .type(asset.contentType);
-  const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  if (asset.gzipPath !== null && acceptsGzip) {
-    return reply.header('content-encoding', 'gzip').send(createReadStream(asset.gzipPath));
-  }
-  return reply.send(createReadStream(asset.path));
 }
 
 /** Browsers say where a request comes from; no other page may read the tokens. */

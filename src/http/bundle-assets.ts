@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** One file of the bundle, kept compressed as the build left it. */
 export interface Asset {
@@ -16,15 +17,15 @@ const CONTENT_TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The folder that `npm run build:explorer` fills, found from the sources as from `dist`. */
-export function explorerFolder(): string {
+/** The folder that `npm run build:NAME` fills, found from the sources as from `dist`. */
+export function bundleFolder(name: 'explorer' | 'receipt'): string {
   let folder = __dirname;
   while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
-  return path.join(folder, 'dist', 'explorer');
+  return path.join(folder, 'dist', name);
 }
 
 /** The page of the bundle; null when it is not built. */
-export function readExplorerPage(folder: string): string | null {
+export function readBundlePage(folder: string): string | null {
   const file = path.join(folder, 'index.html');
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
@@ -42,4 +43,25 @@ export function listAssets(folder: string): ReadonlyMap<string, Asset> {
     assets.set(name, { path: path.join(assetFolder, name), contentType, gzipPath });
   }
   return assets;
+}
+
+/** File names carry a hash of their content, so they never change. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/** Answers with an asset, compressed where the browser takes it. */
+export function sendAsset(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asset: Asset,
+): FastifyReply {
+  reply
+    .header('cache-control', IMMUTABLE)
+    .header('vary', 'accept-encoding')
+    .header('x-content-type-options', 'nosniff')
+    .type(asset.contentType);
+  const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  if (asset.gzipPath !== null && acceptsGzip) {
+    return reply.header('content-encoding', 'gzip').send(createReadStream(asset.gzipPath));
+  }
+  return reply.send(createReadStream(asset.path));
 }
