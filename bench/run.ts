@@ -6,14 +6,19 @@ import { measureLoad } from './load';
 import { checkOracle } from './oracle/run';
 import { abandon } from './service';
 import { measureStartUp } from './start-up';
+import { checkWorlds } from './worlds/run';
 
 const USAGE = `npm run bench -- [options]
-  --only start|load|oracle   one part; without it start and load, and the oracle where --dir is given
+  --only start|load|oracle|worlds   one part; without it start and load, and the oracle where --dir is given
   --people N                 invented people under load, 20000
   --vacancies N              invented vacancies under load, 300
   --rate N                   requests a second, 20
   --requests N               measured requests of each kind, 300
   --oracle-people N          invented people for the oracle, 2000
+  --seed N                   of the first world, 1
+  --sizes N,N                people of each world, 1000,2000,5000,10000,20000
+  --world-vacancies N        vacancies of each world, 400
+  --changes N                changes of people in each world, 10000
   --dir FOLDER               folder of the evaluation data (jobstreet_ads/ads.csv)
   --profile FOLDER           write a CPU profile of the service under load there
   --json                     JSON lines instead of a table`;
@@ -25,6 +30,10 @@ const options = {
   rate: { type: 'string', default: '20' },
   requests: { type: 'string', default: '300' },
   'oracle-people': { type: 'string', default: '2000' },
+  seed: { type: 'string', default: '1' },
+  sizes: { type: 'string', default: '1000,2000,5000,10000,20000' },
+  'world-vacancies': { type: 'string', default: '400' },
+  changes: { type: 'string', default: '10000' },
   dir: { type: 'string' },
   profile: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -54,6 +63,14 @@ const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
     const dir = path.resolve(values.dir ?? '.');
     return checkOracle({ dir, people: numberOf(values['oracle-people']), say });
   },
+  worlds: (values) =>
+    checkWorlds({
+      seed: numberOf(values.seed),
+      sizes: values.sizes.split(',').map(numberOf),
+      vacanciesEach: numberOf(values['world-vacancies']),
+      changesEach: numberOf(values.changes),
+      say,
+    }),
 };
 
 /** Runs the parts asked for; returns the process's exit code, 1 when a bar was missed. */
