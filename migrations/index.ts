@@ -11,6 +11,7 @@ import { EnableRowSecurity1795287800000 } from './1795287800000-enable-row-secur
 import { CreateRankingSnapshots1795287900000 } from './1795287900000-create-ranking-snapshots';
 import { CreateReceipts1795288300000 } from './1795288300000-create-receipts';
 import { DeepenTaxonomy1795288400000 } from './1795288400000-deepen-taxonomy';
+import { CreateNightlyRuns1795288600000 } from './1795288600000-create-nightly-runs';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateRankingSnapshots1795287900000,
   CreateReceipts1795288300000,
   DeepenTaxonomy1795288400000,
+  CreateNightlyRuns1795288600000,
 ];

@@ -11,14 +11,19 @@ import { isDemoLoaded } from './demo';
 import type { Servers } from './embedded/servers';
 import { demoSignIn } from './http/explorer/demo-sign-in';
 import { registerExplorer } from './http/explorer/register-explorer';
+import { exportNightly } from './http/nightly-metrics';
 import { demoEmployer } from './http/pages/demo-employer';
 import { registerReceiptPage } from './http/pages/receipt/register-receipt-page';
 import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
 import { publishedLimits } from './limits';
+import { compareEngines } from './matching/compare-engines';
 import { ALGORITHM_VERSION } from './matching/core/version';
 import { createRanker, engineInUse } from './matching/create-ranker';
 import { VacancyRecommender } from './matching/recommender';
+import { nightlyJobs } from './nightly/nightly-jobs';
+import { listRuns } from './nightly/nightly-rows';
+import { startNightly } from './nightly/start-nightly';
 import { createLoaders } from './resolvers/loaders';
 import { buildFullSchema } from './resolvers/schema';
 import { SearchClient } from './search/client';
@@ -83,8 +88,17 @@ export async function startApp(deps: AppDeps): Promise<App> {
       (app) => registerPages(app, { demoEmployer: demoEmployer(signIn, dataSource) }),
     ],
   });
+  const jobs = nightlyJobs({
+    sealEveryRanking: services.matching.sealEveryRanking,
+    compareEngines: client && compareBoth({ client, background, clock }),
+    clock,
+  });
+  exportNightly(server.metrics.registry, jobs, () => listRuns(dataSource.manager));
+  const { nightly: schedule } = config;
+  const stopNightly = startNightly({ dataSource, databaseUrl, schedule, jobs, clock, log });
   const stop = async () => {
     await server.close();
+    await stopNightly();
     await background.stop();
     client?.close();
     await dataSource.destroy();
@@ -136,6 +150,17 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
       isDegraded: () => client === null || client.breaker.isOpen,
     },
   });
+}
+
+/** The engine of the index beside the scan, over the facts of this process. */
+function compareBoth(parts: Pick<ServiceParts, 'background' | 'clock'> & { client: SearchClient }) {
+  const { client, background, clock } = parts;
+  const { facts: source, isIndexReady } = background;
+  const engines = { source, isIndexReady, clock };
+  const scan = createRanker({ ...engines, engine: 'scan', client: null });
+  const index = createRanker({ ...engines, engine: 'meilisearch', client });
+  return (options: { sample: number; seed: number }) =>
+    compareEngines({ source, scan, index, ...options });
 }
 
 async function answers(dataSource: DataSource): Promise<boolean> {

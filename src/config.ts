@@ -22,6 +22,8 @@ export interface Config {
   };
   meilisearch: { url: string | null; key: string | null; binary: string | null };
   matchingEngine: MatchingEngine;
+  /** When nightly work begins: an hour of the day in a time zone. */
+  nightly: { hour: number; zone: string };
   /** Seed invented people at the first start. Never true in production. */
   demo: boolean;
   auth: { issuer: string; audience: string; jwksUrl: string | null };
@@ -78,6 +80,13 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     return null;
   };
 
+  const zone = (name: string, fallback: string): string => {
+    const value = text(name);
+    if (value === null || isTimeZone(value)) return value ?? fallback;
+    faults.push(`${name} must be a time zone such as ${fallback}`);
+    return fallback;
+  };
+
   const environment = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const isProduction = environment === 'production';
   const config: Config = {
@@ -102,6 +111,10 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       binary: text('MEILI_BIN'),
     },
     matchingEngine: oneOf('MATCHING_ENGINE', ['auto', 'scan', 'meilisearch'], 'auto'),
+    nightly: {
+      hour: integer('NIGHTLY_HOUR', 2, 0, 23),
+      zone: zone('NIGHTLY_ZONE', 'Asia/Makassar'),
+    },
     demo: !isProduction && text('PADAN_DEMO') !== 'off',
     auth: {
       issuer: text('AUTH_ISSUER') ?? 'padan-development',
@@ -123,6 +136,14 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
 }
 
 function secretFaults({ secret, metricsToken }: Config): string[] {

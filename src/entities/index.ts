@@ -10,6 +10,7 @@ import { DeadLetter } from './dead-letter';
 import { Employer } from './employer';
 import { IdempotencyKey } from './idempotency-key';
 import { Membership } from './membership';
+import { NightlyRun } from './nightly-run';
 import { Occupation } from './occupation';
 import { OccupationCompetency } from './occupation-competency';
 import { OutboxEvent } from './outbox-event';
@@ -39,6 +40,7 @@ export const entities = [
   Employer,
   IdempotencyKey,
   Membership,
+  NightlyRun,
   Occupation,
   OccupationCompetency,
   OutboxEvent,
@@ -69,6 +71,7 @@ export {
   Employer,
   IdempotencyKey,
   Membership,
+  NightlyRun,
   Occupation,
   OccupationCompetency,
   OutboxEvent,

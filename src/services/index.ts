@@ -17,6 +17,7 @@ import { simulateVacancy } from './matching/simulate-vacancy';
 import { SimulationBudget } from './matching/simulation-budget';
 import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { rankFrozen } from './rankings/rank-frozen';
+import { sealEveryRanking } from './rankings/seal-every-ranking';
 import { publishAndSeal, sealRanking } from './rankings/seal-rankings';
 import { findReceipt } from './receipts/find-receipt';
 import { listRankingLog } from './receipts/list-log';
@@ -74,6 +75,7 @@ export function createServices(deps: ServiceDeps) {
       rankCandidates: rankCandidates(deps),
       rankFrozen: rankFrozen(deps),
       sealRanking: sealRanking(deps),
+      sealEveryRanking: sealEveryRanking(deps),
       showPeople: (showings: readonly Showing[]) => showPeople(deps, showings, clock.now()),
       countExcludedByConsent: countExcludedByConsent(readAs),
       compareCandidates: compareCandidates(deps),

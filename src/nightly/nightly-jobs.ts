@@ -1,0 +1,55 @@
+import type { Clock } from '../clock';
+import type { RankingVerification } from '../matching/verify-ranking';
+import type { NightlySeals } from '../services/rankings/seal-every-ranking';
+import type { NightlyJob } from './run-nightly';
+
+export interface NightlyWork {
+  sealEveryRanking(signal: AbortSignal): Promise<NightlySeals>;
+  /** Null where there is no second engine to compare with. */
+  compareEngines:
+    | ((options: { sample: number; seed: number }) => Promise<RankingVerification>)
+    | null;
+  clock: Clock;
+}
+
+/** Vacancies that both engines rank. Source: the issue of the second stage. */
+const SAMPLE = 200;
+const DAY_MS = 86_400_000;
+
+/** What is done each night. */
+export function nightlyJobs({
+  sealEveryRanking,
+  compareEngines,
+  clock,
+}: NightlyWork): NightlyJob[] {
+  const seal: NightlyJob = {
+    name: 'seal_rankings',
+    figures: {
+      vacancies: 'Vacancies that were open.',
+      sealed: 'Of these, sealed in the night; nothing had changed for the others.',
+    },
+    run: async (signal) => ({ ...(await sealEveryRanking(signal)) }),
+  };
+  if (compareEngines === null) return [seal];
+  const verify: NightlyJob = {
+    name: 'verify_ranking',
+    figures: {
+      differences: 'Vacancies whose rankings differ between the engines.',
+      vacancies: 'Vacancies ranked with both engines.',
+      handed_over: 'Of these, ranked by the scan twice.',
+      seq: 'Place in the order of changes at which both engines stood.',
+    },
+    run: async () => {
+      // Another day, other vacancies: in time all are compared.
+      const seed = Math.floor(clock.now().getTime() / DAY_MS);
+      const found = await compareEngines({ sample: SAMPLE, seed });
+      return {
+        differences: found.differing.length,
+        vacancies: found.vacancies,
+        handed_over: found.handedOver,
+        seq: found.seq,
+      };
+    },
+  };
+  return [seal, verify];
+}
