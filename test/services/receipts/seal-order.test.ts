@@ -19,6 +19,7 @@ import {
   widthOf,
 } from '../../../src/services/receipts/sealed-lines';
 import { prepare } from '../../matching/core/setup';
+import { readVerifier } from '../../matching/core/stranger';
 import { type World, worlds } from '../../matching/core/worlds';
 
 /** Put the printed seed here to replay. */
@@ -116,11 +117,13 @@ const isValidFor = (sealed: Sealed, index: number, other: Sealed) =>
 
 describe('sealOrder', () => {
   it(`gives ${RECEIPTS} receipts that verify and sum to the score (seed ${seed})`, async () => {
+    const holds = readVerifier();
     let verified = 0;
     for (const sealed of await sealWorlds(RECEIPTS)) {
       sealed.rows.forEach(({ match }, index) => {
         const receipt = receiptAt(sealed, index);
         expect(isValid(receipt, toHex(sealed.seal.root))).toBe(true);
+        expect(holds(receipt, toHex(sealed.seal.root))).toBe(true);
         const earned = recomputeContributions(receipt.leaf[12]);
         expect(earned).toEqual(match.factors.map(({ contributionBp }) => contributionBp));
         verified += 1;
