@@ -1,4 +1,4 @@
-import type { EligibilityLine, Factor, FactorLine, Match, Via } from './explain';
+import type { EligibilityLine, Factor, Via } from './explain';
 import type { Necessity } from './facts';
 import type { CheckResult, Verdict } from './tally';
 
@@ -61,33 +61,6 @@ export type LeafFields = readonly [
   lines: readonly StatementLine[],
   checks: readonly StatementCheck[],
 ];
-
-/** The place of a person in an order, as one leaf says it. */
-export function stateMatch(
-  order: SealedOrder,
-  place: { readonly rank: number; readonly tiedWith: number },
-  { scoreBp, verdict, factors, eligibility }: Match,
-): Statement {
-  return {
-    ...order,
-    rank: place.rank,
-    tiedWith: place.tiedWith,
-    scoreBp,
-    verdict,
-    lines: factors.map(toLine),
-    checks: eligibility.map(({ check, requirementId, necessity, result }) => [
-      check,
-      requirementId,
-      necessity,
-      result,
-    ]),
-  };
-}
-
-function toLine(line: FactorLine): StatementLine {
-  const { factor, requirementId, weightBp, fulfilmentBp, via, isUnstated } = line;
-  return [factor, requirementId, weightBp, fulfilmentBp, via, isUnstated];
-}
 
 /** The statement as the list that a receipt shows. */
 export const toFields = (s: Statement): LeafFields => [

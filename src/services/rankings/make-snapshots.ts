@@ -3,6 +3,7 @@ import type { Clock } from '../../clock';
 import type { RankingSnapshot } from '../../entities';
 import { compileVacancy } from '../../matching/core/compile';
 import { suggestRelaxations } from '../../matching/core/counterfactual';
+import { packLines } from '../../matching/core/packed-lines';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
 import type { FactsSource, FactsStore } from '../../matching/facts-store';
 import type { Ranker, Ranking } from '../../matching/ranker';
@@ -83,7 +84,9 @@ async function sealSnapshot(
   );
   const versions = { vacancyVersion, algorithmVersion, taxonomyVersion };
   const order = { snapshotId, vacancyId, ...versions, dataAsOf: Number(made.seq), eligible };
-  const seal = await sealOrder(order, rows, secrets);
+  const places = rows.map((row) => ({ ...row, ...row.match }));
+  const packed = packLines(rows.map(({ match }) => match));
+  const seal = await sealOrder(order, places, packed, secrets);
   return { made: { ...made, digest: seal.root }, seal };
 }
 

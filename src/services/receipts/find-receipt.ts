@@ -3,6 +3,7 @@ import { RankingLogRow, ReceiptSecret } from '../../entities';
 import { errors } from '../../errors';
 import { toHex } from '../../matching/core/bytes';
 import { inclusionPath } from '../../matching/core/merkle';
+import type { LineFrame } from '../../matching/core/packed-lines';
 import { RECEIPT_FORM, type Receipt } from '../../matching/core/read-receipt';
 import { HASH_BYTES } from '../../matching/core/sha256';
 import { toFields } from '../../matching/core/statement';
@@ -10,10 +11,11 @@ import { findOwnCandidate } from '../candidates/own-candidate';
 import { findPlace, inflatePlaces } from '../rankings/frozen-order';
 import type { RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
+import { blind } from './blind';
+import { statePlace } from './leaf';
 import { toChained } from './list-log';
 import { nativeHash } from './native-hash';
 import { SUBTREE_LEAVES } from './seal-order';
-import { blind, decodeLines, type SealFrame } from './sealed-lines';
 
 /** Older sealed orders of a vacancy are asked for by name. */
 const NEWEST_ORDERS = 10;
@@ -84,14 +86,12 @@ async function prove(
   const logged = part && (await manager.findOneBy(RankingLogRow, { snapshotId }));
   if (!logged) return null;
   const { salt, lines } = blind(secret, snapshotId, part.lines);
-  const statement = {
+  const order = {
     ...{ snapshotId, vacancyId: logged.vacancyId, vacancyVersion: logged.vacancyVersion },
     ...{ algorithmVersion: logged.algorithmVersion, taxonomyVersion: logged.taxonomyVersion },
     ...{ dataAsOf: Number(part.seq), eligible: part.eligible },
-    ...{ rank: place.rank, tiedWith: place.tiedWith },
-    ...{ scoreBp: place.scoreBp, verdict: place.verdict },
-    ...decodeLines(JSON.parse(part.frame) as SealFrame, lines),
   };
+  const statement = statePlace(order, place, JSON.parse(part.frame) as LineFrame, lines);
   return {
     form: RECEIPT_FORM,
     leaf: toFields(statement),

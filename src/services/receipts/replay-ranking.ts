@@ -3,17 +3,18 @@ import type { EntityManager } from 'typeorm';
 import { RankingLogRow, RankingSeal, RankingSnapshot } from '../../entities';
 import { toHex } from '../../matching/core/bytes';
 import { merkleRoot } from '../../matching/core/merkle';
+import { type LineFrame, widthOf } from '../../matching/core/packed-lines';
 import { hashLogEntry } from '../../matching/core/ranking-log';
-import { hashStatement } from '../../matching/core/receipt';
 import { recomputeScore, recomputeVerdict } from '../../matching/core/recompute';
 import { HASH_BYTES } from '../../matching/core/sha256';
-import { type SealedOrder, writeStatement } from '../../matching/core/statement';
+import type { SealedOrder } from '../../matching/core/statement';
 import { decodePlaces, inflatePlaces, type RankedPlace } from '../rankings/frozen-order';
 import type { RunAs } from '../transaction';
+import { blind } from './blind';
+import { hashOf, statePlace } from './leaf';
 import { nativeHash } from './native-hash';
 import { SUBTREE_LEAVES } from './seal-order';
 import { toLogEntry } from './seal-rows';
-import { blind, decodeLines, type SealFrame, widthOf } from './sealed-lines';
 import { readSecrets } from './secret-rows';
 
 /** What a recomputation of a sealed order found. */
@@ -90,7 +91,7 @@ async function readKept(manager: EntityManager, snapshotId: string): Promise<Kep
 
 /** Whether a place, its lines and its person's salt give the leaf that is kept, and its score follows from the lines. */
 function placeChecker({ snapshot, seal, places }: Kept) {
-  const frame = JSON.parse(seal.frame) as SealFrame;
+  const frame = JSON.parse(seal.frame) as LineFrame;
   const width = widthOf(frame);
   const order: SealedOrder = {
     snapshotId: snapshot.id,
@@ -102,16 +103,14 @@ function placeChecker({ snapshot, seal, places }: Kept) {
     eligible: places.length,
   };
   return (place: RankedPlace, index: number, secret: Uint8Array): boolean => {
-    const { rank, tiedWith, scoreBp, verdict } = place;
     const own = seal.lines.subarray(index * width, (index + 1) * width);
     if (own.length !== width) return false;
     const opened = blind(secret, snapshot.id, own);
-    const { lines, checks } = decodeLines(frame, opened.lines);
-    const statement = { ...order, rank, tiedWith, scoreBp, verdict, lines, checks };
-    const text = Buffer.from(writeStatement(statement), 'ascii');
+    const statement = statePlace(order, place, frame, opened.lines);
+    const { scoreBp, verdict, lines, checks } = statement;
     const leaf = seal.leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
     return (
-      leaf.equals(hashStatement(nativeHash, opened.salt, text)) &&
+      leaf.equals(hashOf(statement, opened.salt)) &&
       recomputeScore(lines) === scoreBp &&
       recomputeVerdict(scoreBp, checks) === verdict
     );

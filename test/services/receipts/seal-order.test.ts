@@ -2,23 +2,20 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { toHex } from '../../../src/matching/core/bytes';
 import type { CompiledVacancy } from '../../../src/matching/core/compile';
-import { explain } from '../../../src/matching/core/explain';
+import { explain, type Match } from '../../../src/matching/core/explain';
 import { inclusionPath } from '../../../src/matching/core/merkle';
+import { packLines, unpackLines, widthOf } from '../../../src/matching/core/packed-lines';
 import { rankCandidates } from '../../../src/matching/core/rank';
 import { hashLogEntry, LOG_START, publicTreeSize } from '../../../src/matching/core/ranking-log';
 import { RECEIPT_FORM, type Receipt } from '../../../src/matching/core/read-receipt';
 import { checkReceipt } from '../../../src/matching/core/receipt';
 import { recomputeContributions } from '../../../src/matching/core/recompute';
 import { sha256 } from '../../../src/matching/core/sha256';
-import { type SealedOrder, stateMatch, toFields } from '../../../src/matching/core/statement';
-import { type Seal, type SealedPerson, sealOrder } from '../../../src/services/receipts/seal-order';
-import {
-  blind,
-  decodeLines,
-  encodeLines,
-  widthOf,
-} from '../../../src/services/receipts/sealed-lines';
+import { type SealedOrder, toFields } from '../../../src/matching/core/statement';
+import { blind } from '../../../src/services/receipts/blind';
+import { type Seal, sealOrder } from '../../../src/services/receipts/seal-order';
 import { prepare } from '../../matching/core/setup';
+import { stateMatch } from '../../matching/core/state-match';
 import { readVerifier } from '../../matching/core/stranger';
 import { type World, worlds } from '../../matching/core/worlds';
 
@@ -26,14 +23,21 @@ import { type World, worlds } from '../../matching/core/worlds';
 const seed = Date.now() % 1_000_000;
 const RECEIPTS = 1_000;
 
+interface Row {
+  person: number;
+  rank: number;
+  tiedWith: number;
+  match: Match;
+}
+
 interface Sealed {
   order: SealedOrder;
-  rows: readonly SealedPerson[];
+  rows: readonly Row[];
   secrets: ReadonlyMap<number, Uint8Array>;
   seal: Seal;
 }
 
-const rowsOf = (vacancy: CompiledVacancy, world: World): SealedPerson[] =>
+const rowsOf = (vacancy: CompiledVacancy, world: World): Row[] =>
   rankCandidates(vacancy, world.candidates, {
     first: Math.max(1, world.candidates.length),
   }).rows.map(({ item, rank, tiedWith }) => ({
@@ -43,10 +47,22 @@ const rowsOf = (vacancy: CompiledVacancy, world: World): SealedPerson[] =>
     match: explain(vacancy, item),
   }));
 
+const sealRowsOf = (
+  order: SealedOrder,
+  rows: readonly Row[],
+  secrets: ReadonlyMap<number, Uint8Array>,
+): Promise<Seal> =>
+  sealOrder(
+    order,
+    rows.map((row) => ({ ...row, ...row.match })),
+    packLines(rows.map(({ match }) => match)),
+    secrets,
+  );
+
 /** The same order again with the same secrets, so that only what is changed differs. */
-async function sealAgain({ order, secrets }: Sealed, rows: readonly SealedPerson[]) {
+async function sealAgain({ order, secrets }: Sealed, rows: readonly Row[]) {
   const changed = { ...order, eligible: rows.length };
-  return { order: changed, rows, secrets, seal: await sealOrder(changed, rows, secrets) };
+  return { order: changed, rows, secrets, seal: await sealRowsOf(changed, rows, secrets) };
 }
 
 function receiptAt({ order, rows, secrets, seal }: Sealed, index: number): Receipt {
@@ -69,7 +85,7 @@ function receiptAt({ order, rows, secrets, seal }: Sealed, index: number): Recei
       tiedWith,
       scoreBp: match.scoreBp,
       verdict: match.verdict,
-      ...decodeLines(seal.frame, lines),
+      ...unpackLines(seal.frame, lines),
     }),
     salt: toHex(salt),
     leafIndex: index,
@@ -94,7 +110,7 @@ async function sealWorlds(places: number, least = 1): Promise<Sealed[]> {
   return sealed;
 }
 
-async function sealRows(rows: readonly SealedPerson[]): Promise<Sealed> {
+async function sealRows(rows: readonly Row[]): Promise<Sealed> {
   const order = {
     ...{ snapshotId: randomUUID(), vacancyId: randomUUID(), vacancyVersion: 3, dataAsOf: 42 },
     ...{ algorithmVersion: 'padan-1', taxonomyVersion: 1, eligible: rows.length },
@@ -105,7 +121,7 @@ async function sealRows(rows: readonly SealedPerson[]): Promise<Sealed> {
       sha256(Uint8Array.of(seed & 255, person & 255, person >> 8)),
     ]),
   );
-  return { order, rows, secrets, seal: await sealOrder(order, rows, secrets) };
+  return { order, rows, secrets, seal: await sealRowsOf(order, rows, secrets) };
 }
 
 const isValid = (receipt: Receipt, root: string | null = null) =>
@@ -170,10 +186,10 @@ describe('sealOrder', () => {
 
   it('gives a person without a secret a leaf that nobody can open', async () => {
     const [sealed] = await sealWorlds(1);
-    const none = await sealOrder(sealed.order, sealed.rows, new Map());
+    const none = await sealRowsOf(sealed.order, sealed.rows, new Map());
     expect(none.leaves).toHaveLength(sealed.seal.leaves.length);
     expect(none.leaves.equals(sealed.seal.leaves)).toBe(false);
-    const again = await sealOrder(sealed.order, sealed.rows, new Map());
+    const again = await sealRowsOf(sealed.order, sealed.rows, new Map());
     expect(again.root.equals(none.root)).toBe(false);
   });
 
@@ -200,13 +216,16 @@ describe('blind', () => {
   });
 });
 
-describe('encodeLines', () => {
-  it(`loses nothing of a statement (seed ${seed})`, async () => {
-    for (const { order, rows, seal } of await sealWorlds(100)) {
-      for (const row of rows) {
+describe('packLines', () => {
+  it(`loses nothing of a match (seed ${seed})`, async () => {
+    for (const { order, rows } of await sealWorlds(100)) {
+      const { frame, bytes } = packLines(rows.map(({ match }) => match));
+      const width = widthOf(frame);
+      rows.forEach((row, index) => {
         const { lines, checks } = stateMatch(order, row, row.match);
-        expect(decodeLines(seal.frame, encodeLines({ lines, checks }))).toEqual({ lines, checks });
-      }
+        const own = bytes.subarray(index * width, (index + 1) * width);
+        expect(unpackLines(frame, own)).toEqual({ lines, checks });
+      });
     }
   });
 });

@@ -6,9 +6,10 @@ import { type Centroid, Geography } from '../../../src/matching/core/geography';
 import { hashStatement } from '../../../src/matching/core/receipt';
 import { recomputeScore, recomputeVerdict } from '../../../src/matching/core/recompute';
 import type { Hash } from '../../../src/matching/core/sha256';
-import { stateMatch, writeStatement } from '../../../src/matching/core/statement';
+import { writeStatement } from '../../../src/matching/core/statement';
 import { CoreTaxonomy } from '../../../src/matching/core/taxonomy';
 import type { TaxonomyRows } from '../../../src/matching/core/taxonomy-rows';
+import { stateMatch } from '../../matching/core/state-match';
 
 /** A world as plain data, which a page can be handed. */
 export interface PlainWorld {
