@@ -12,6 +12,7 @@ import { CreateRankingSnapshots1795287900000 } from './1795287900000-create-rank
 import { CreateReceipts1795288300000 } from './1795288300000-create-receipts';
 import { DeepenTaxonomy1795288400000 } from './1795288400000-deepen-taxonomy';
 import { CreateNightlyRuns1795288600000 } from './1795288600000-create-nightly-runs';
+import { OpenOffices1795288700000 } from './1795288700000-open-offices';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateReceipts1795288300000,
   DeepenTaxonomy1795288400000,
   CreateNightlyRuns1795288600000,
+  OpenOffices1795288700000,
 ];

@@ -60,6 +60,8 @@ export async function startApp(deps: AppDeps): Promise<App> {
     servers.meilisearch === null ? null : new SearchClient(servers.meilisearch, { indexPrefix });
   const background = startBackground({ dataSource, databaseUrl, client, clock, log });
   const services = await composeServices({ config, dataSource, client, background, clock });
+  const { collector } = services.terms;
+  collector.start((error) => log.warn({ err: error }, 'Counted words could not be written'));
   const signIn = demoSignIn(config, dataSource);
   const server = await createHttpServer({
     config,
@@ -99,6 +101,8 @@ export async function startApp(deps: AppDeps): Promise<App> {
   const stop = async () => {
     await server.close();
     await stopNightly();
+    collector.stop();
+    await collector.flush().catch(() => undefined);
     await background.stop();
     client?.close();
     await dataSource.destroy();

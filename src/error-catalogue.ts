@@ -152,6 +152,18 @@ export const errorCatalogue = {
     en: '{field} repeats an earlier entry.',
     id: '{field} mengulang isian sebelumnya.',
   },
+  TERM_TAKEN: {
+    status: 200,
+    level: 'info',
+    en: '{field} already means something else: {label}.',
+    id: '{field} sudah berarti hal lain: {label}.',
+  },
+  OFFICE_ONLY: {
+    status: 200,
+    level: 'info',
+    en: 'Only an officer of a labour office may do this.',
+    id: 'Hanya petugas dinas tenaga kerja yang dapat melakukan ini.',
+  },
   REQUIREMENT_MISMATCH: {
     status: 200,
     level: 'info',

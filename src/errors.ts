@@ -74,6 +74,7 @@ export const errors = {
   version: {
     conflict: (version: number) => new AppError('CONFLICT', { version }, ['expectedVersion']),
   },
+  office: { only: () => new AppError('OFFICE_ONLY') },
   auth: { required: () => new AppError('UNAUTHENTICATED') },
   service: {
     unavailable: (seconds: number, cause?: unknown) =>

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
-/** What kinds of things change. */
-export const aggregates = ['candidate', 'vacancy', 'employer', 'taxonomy'] as const;
+/** What kinds of things change. `term`: the words of a concept alone, which no score depends on. */
+export const aggregates = ['candidate', 'vacancy', 'employer', 'taxonomy', 'term'] as const;
 export type Aggregate = (typeof aggregates)[number];
 
 /** A change to announce: ids only, never a personal value. */

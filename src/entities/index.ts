@@ -13,6 +13,7 @@ import { Membership } from './membership';
 import { NightlyRun } from './nightly-run';
 import { Occupation } from './occupation';
 import { OccupationCompetency } from './occupation-competency';
+import { OfficeMembership } from './office-membership';
 import { OutboxEvent } from './outbox-event';
 import { RankingLogRow } from './ranking-log-row';
 import { RankingSeal } from './ranking-seal';
@@ -21,6 +22,7 @@ import { ReceiptSecret } from './receipt-secret';
 import { Region } from './region';
 import { Requirement } from './requirement';
 import { TaxonomyVersion } from './taxonomy-version';
+import { TermMapping } from './term-mapping';
 import { UnresolvedTerm } from './unresolved-term';
 import { Vacancy } from './vacancy';
 import { VacancyRegion } from './vacancy-region';
@@ -43,6 +45,7 @@ export const entities = [
   NightlyRun,
   Occupation,
   OccupationCompetency,
+  OfficeMembership,
   OutboxEvent,
   RankingLogRow,
   RankingSeal,
@@ -51,6 +54,7 @@ export const entities = [
   Region,
   Requirement,
   TaxonomyVersion,
+  TermMapping,
   UnresolvedTerm,
   Vacancy,
   VacancyRegion,
@@ -74,6 +78,7 @@ export {
   NightlyRun,
   Occupation,
   OccupationCompetency,
+  OfficeMembership,
   OutboxEvent,
   RankingLogRow,
   RankingSeal,
@@ -82,6 +87,7 @@ export {
   Region,
   Requirement,
   TaxonomyVersion,
+  TermMapping,
   UnresolvedTerm,
   Vacancy,
   VacancyRegion,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { TermOrigin } from './vocabulary';
 
 /** A word that people, ads or employers used and the taxonomy does not know; counted, never guessed. */
 @Entity('unresolved_terms')
@@ -10,13 +11,16 @@ export class UnresolvedTerm {
   @PrimaryColumn('text')
   conceptType: string;
 
-  /** Where it came from: `import`, `query`, `employer`. */
+  /** Where it came from: `import` an advertisement taken from a file, `query` somebody's own words, `employer` a draft. */
   @PrimaryColumn('text')
-  origin: string;
+  origin: TermOrigin;
 
   @Column('integer')
   count: number;
 
   @Column('timestamptz')
   lastSeenAt: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  firstSeenAt: Date;
 }

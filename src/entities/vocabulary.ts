@@ -92,6 +92,18 @@ export type Gender = (typeof genders)[number];
 export const membershipRoles = ['OWNER', 'STAFF', 'RECRUITER'] as const;
 export type MembershipRole = (typeof membershipRoles)[number];
 
+/** ULD_OFFICER: of the disability service unit (unit layanan disabilitas). */
+export const officeRoles = ['OFFICER', 'ULD_OFFICER', 'AUDITOR'] as const;
+export type OfficeRole = (typeof officeRoles)[number];
+
+/** What an everyday word can be mapped to. */
+export const mappedConceptTypes = ['COMPETENCY', 'OCCUPATION'] as const;
+export type MappedConceptType = (typeof mappedConceptTypes)[number];
+
+/** Who used a word that nobody understood. */
+export const termOrigins = ['import', 'query', 'employer'] as const;
+export type TermOrigin = (typeof termOrigins)[number];
+
 export const employerSectors = [
   'GOVERNMENT',
   'LOCAL_GOVERNMENT',

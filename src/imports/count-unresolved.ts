@@ -1,19 +1,19 @@
 import type { EntityManager } from 'typeorm';
+import { plausibleTerm } from '../text/plausible-term';
 
-const LONGEST_TERM = 100;
-
-/** Counts the words that nobody understood, so that the taxonomy can learn them. Cost: 1 query. */
+/** Counts the words that nobody understood and that name nobody, so that the taxonomy can learn them. Cost: 1 query. */
 export async function countUnresolved(
   manager: EntityManager,
   terms: readonly { type: string; term: string }[],
   at: Date,
 ): Promise<void> {
   const counts = new Map<string, { type: string; term: string; count: number }>();
-  for (const { type, term } of terms) {
-    const short = term.slice(0, LONGEST_TERM);
-    const key = `${type} ${short}`;
+  for (const { type, term: words } of terms) {
+    const term = plausibleTerm(words);
+    if (term === null) continue;
+    const key = `${type} ${term}`;
     const known = counts.get(key);
-    if (known === undefined) counts.set(key, { type, term: short, count: 1 });
+    if (known === undefined) counts.set(key, { type, term, count: 1 });
     else known.count++;
   }
   // Sorted, so that two imports at once lock the rows in one order.

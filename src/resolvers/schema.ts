@@ -7,6 +7,7 @@ import { answerTextsDirectly } from './direct-texts';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
 import { DraftVacancyResolver } from './draft-vacancy.resolver';
 import { EmployerResolver } from './employer.resolver';
+import { MapTermResolver } from './map-term.resolver';
 import {
   EligibilityCheckResolver,
   FactorContributionResolver,
@@ -28,6 +29,7 @@ import { RequirementResolver } from './requirement.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
 import { SimulationResolver } from './simulation.resolver';
+import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
 import { UserErrorResolver } from './user-error.view';
 import { VacancyResolver } from './vacancy.resolver';
 import {
@@ -50,6 +52,7 @@ const resolvers = [
   EligibilityCheckResolver,
   EmployerResolver,
   FactorContributionResolver,
+  MapTermResolver,
   MatchCounterfactualsResolver,
   MatchFoundResolver,
   MatchMeResolver,
@@ -69,6 +72,7 @@ const resolvers = [
   SealRankingResolver,
   ServiceInfoResolver,
   SimulationResolver,
+  UnresolvedTermsResolver,
   UserErrorResolver,
   VacancyConnectionResolver,
   VacancyEdgeResolver,

@@ -11,7 +11,7 @@ export interface ChangedThing {
 /**
  * The rows of each index whose documents may differ after the changes; each row once.
  *
- * Shape: a `taxonomy` change carries the id of the competency or occupation.
+ * Shape: a `taxonomy` or `term` change carries the id of the competency or occupation.
  */
 export async function affectedRows(
   manager: EntityManager,
@@ -20,7 +20,7 @@ export async function affectedRows(
   const idsOf = (aggregate: Aggregate) => [
     ...new Set(things.filter((t) => t.aggregate === aggregate).map((t) => t.aggregateId)),
   ];
-  const concepts = idsOf('taxonomy');
+  const concepts = [...new Set([...idsOf('taxonomy'), ...idsOf('term')])];
   const vacancies = new Set(idsOf('vacancy'));
   for (const id of await vacanciesOf(manager, idsOf('employer'), concepts)) vacancies.add(id);
   return {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
 import { AliasRule, Competency, Occupation } from '../entities';
-import type { OccupationNecessity } from '../entities/vocabulary';
+import type { MappedConceptType, OccupationNecessity } from '../entities/vocabulary';
 import type { RegionTerm, TermCatalogue } from '../text/concepts';
 import { Dictionary } from '../text/dictionary';
 import { Places } from '../text/places';
@@ -11,6 +11,8 @@ import { VacancyReader } from '../text/vacancy-text';
 /** Everything that reads texts, at one version of the taxonomy. */
 export interface TextReaders {
   readonly taxonomyVersion: number;
+  /** The newest of the words that officers explained. */
+  readonly revision: number;
   readonly catalogue: TermCatalogue;
   readonly regions: readonly RegionTerm[];
   readonly queries: QueryReader;
@@ -18,20 +20,23 @@ export interface TextReaders {
   readonly places: Places;
 }
 
-/** How long the readers may lag behind a new taxonomy version. */
-const CHECK_EVERY_MS = 60_000;
+/** How long the readers may lag behind a new taxonomy version or an officer's word. */
+export const CHECK_EVERY_MS = 5_000;
 
 /**
- * Gives the readers of texts: built at the first call (about 0.3 s), rebuilt when the taxonomy has a new version.
+ * Gives the readers of texts: built at the first call (about 0.3 s), rebuilt when the taxonomy has a new version. A word
+ * that an officer explained is only added.
  *
- * Cost: no query within a minute of the last one.
+ * Cost: no query within five seconds of the last one.
  */
 export function textReaders(dataSource: DataSource, clock: Clock): () => Promise<TextReaders> {
   let current: Promise<TextReaders> | null = null;
   let checkedAtMs = 0;
   const refresh = async (known: TextReaders | null): Promise<TextReaders> => {
-    const version = await taxonomyVersion(dataSource);
-    return known?.taxonomyVersion === version ? known : await buildReaders(dataSource, version);
+    const { version, revision } = await stateOf(dataSource);
+    if (known?.taxonomyVersion !== version)
+      return await buildReaders(dataSource, version, revision);
+    return known.revision === revision ? known : await learnTerms(dataSource, known, revision);
   };
   return () => {
     const nowMs = clock.now().getTime();
@@ -48,12 +53,17 @@ export function textReaders(dataSource: DataSource, clock: Clock): () => Promise
   };
 }
 
-async function buildReaders(dataSource: DataSource, version: number): Promise<TextReaders> {
+async function buildReaders(
+  dataSource: DataSource,
+  version: number,
+  revision: number,
+): Promise<TextReaders> {
   const [catalogue, regions] = [await loadCatalogue(dataSource), await loadRegions(dataSource)];
   const dictionary = new Dictionary(catalogue);
   const places = new Places(regions);
   return {
     taxonomyVersion: version,
+    revision,
     catalogue,
     regions,
     queries: new QueryReader(dictionary, places),
@@ -62,11 +72,49 @@ async function buildReaders(dataSource: DataSource, version: number): Promise<Te
   };
 }
 
-async function taxonomyVersion(dataSource: DataSource): Promise<number> {
-  const [row] = await dataSource.query<{ version: number }[]>(
-    'SELECT coalesce(max(version), 0) AS version FROM taxonomy_versions',
+interface TaxonomyState {
+  version: number;
+  revision: number;
+}
+
+async function stateOf(dataSource: DataSource): Promise<TaxonomyState> {
+  const [state] = await dataSource.query<TaxonomyState[]>(
+    `SELECT (SELECT coalesce(max(version), 0) FROM taxonomy_versions) AS version,
+      (SELECT coalesce(max(revision), 0) FROM term_mappings) AS revision`,
   );
-  return row?.version ?? 0;
+  return state ?? { version: 0, revision: 0 };
+}
+
+/** The same readers with the newest words; the dictionary itself grows, since building it anew takes too long. */
+async function learnTerms(
+  dataSource: DataSource,
+  known: TextReaders,
+  revision: number,
+): Promise<TextReaders> {
+  const fresh = await dataSource.query<{ term: string; type: MappedConceptType; id: string }[]>(
+    `SELECT term, concept_type AS type, concept_id AS id FROM term_mappings
+     WHERE revision > $1 AND revision <= $2 ORDER BY revision`,
+    [known.revision, revision],
+  );
+  for (const { term, type, id } of fresh) known.vacancies.dictionary.learn(type, id, term);
+  const withTerms = <T extends { id: string; aliases: readonly string[] }>(
+    concept: T,
+    type: MappedConceptType,
+  ): T => {
+    const own = fresh.filter((each) => each.type === type && each.id === concept.id);
+    if (own.length === 0) return concept;
+    return { ...concept, aliases: [...concept.aliases, ...own.map(({ term }) => term)] };
+  };
+  const { competencies, occupations } = known.catalogue;
+  return {
+    ...known,
+    revision,
+    catalogue: {
+      ...known.catalogue,
+      competencies: competencies.map((each) => withTerms(each, 'COMPETENCY')),
+      occupations: occupations.map((each) => withTerms(each, 'OCCUPATION')),
+    },
+  };
 }
 
 async function loadCatalogue(dataSource: DataSource): Promise<TermCatalogue> {

@@ -26,6 +26,9 @@ import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
 import { listRegions } from './reference/list-regions';
 import { describeService, type ServiceFacts } from './service-info';
+import { listUnresolvedTerms } from './terms/list-unresolved';
+import { mapTerm } from './terms/map-term';
+import { TermCollector } from './terms/term-collector';
 import type { RunAs } from './transaction';
 import { checkVacancyDraft } from './vacancies/check-vacancy-draft';
 import { closeVacancy } from './vacancies/close-vacancy';
@@ -61,6 +64,8 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(deps: ServiceDeps) {
   const { clock, manager, readAs, reader } = deps;
   const budget = new SimulationBudget(clock);
+  const collector = new TermCollector(deps);
+  const note = collector.note.bind(collector);
   return {
     clock,
     algorithmVersion: deps.about.algorithmVersion,
@@ -80,7 +85,7 @@ export function createServices(deps: ServiceDeps) {
       countExcludedByConsent: countExcludedByConsent(readAs),
       compareCandidates: compareCandidates(deps),
       simulateVacancy: simulateVacancy({ ...deps, budget }),
-      matchMe: matchMe(deps),
+      matchMe: matchMe({ ...deps, note }),
       matchOwn: matchOwn(deps),
       watchMatches: watchMatches(deps),
     },
@@ -89,21 +94,26 @@ export function createServices(deps: ServiceDeps) {
       listLog: listRankingLog(deps),
       replay: replayRanking(deps),
     },
+    terms: {
+      collector,
+      listUnresolved: listUnresolvedTerms(deps),
+      map: mapTerm(deps),
+    },
     candidates: { activate: activateCandidate(deps) },
     reference: {
       listRegions: listRegions(manager),
-      listCompetencies: listCompetencies(deps),
-      listOccupations: listOccupations(deps),
+      listCompetencies: listCompetencies({ ...deps, note }),
+      listOccupations: listOccupations({ ...deps, note }),
       resolve: reader.resolve.bind(reader),
       suggest: reader.suggest.bind(reader),
     },
     vacancies: {
-      search: searchVacancies(deps),
+      search: searchVacancies({ ...deps, note }),
       count: countVacancies(deps),
       find: findVacancy(readAs),
       listOfEmployers: listEmployerVacancies(readAs),
       check: checkVacancyDraft(deps),
-      draftFromText: draftFromText({ ...deps, budget }),
+      draftFromText: draftFromText({ ...deps, budget, note }),
       create: createVacancy(deps),
       update: updateVacancy(deps),
       publish: publishAndSeal(publishVacancy(deps), sealRanking(deps)),

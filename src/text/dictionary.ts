@@ -94,6 +94,11 @@ export class Dictionary {
     }
   }
 
+  /** Takes one more alias, which then counts as any other. */
+  learn(type: DictionaryType, id: string, alias: string): void {
+    this.add(type, termKey(alias), { id, rule: null, isLabel: false });
+  }
+
   /** The targets of one exact term, however carefully it counts in a text. */
   lookUp(type: DictionaryType, term: string): readonly string[] {
     const entries = this.entries[type].get(termKey(term)) ?? [];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { Account, Employer, Membership } from '../../src/entities';
+import { Account, Employer, Membership, OfficeMembership } from '../../src/entities';
 import { insertRow } from './insert-row';
 
 /** A verified private employer of Palu. */
@@ -51,4 +51,20 @@ export async function anEmployerWithOwner(
   const account = await anAccount(manager);
   await aMembership(manager, { accountId: account.id, employerId: employer.id });
   return { employer, account };
+}
+
+/** An account that works for the labour office of a region, Palu unless said otherwise. */
+export async function anOfficer(
+  manager: EntityManager,
+  values: Partial<OfficeMembership> = {},
+): Promise<Account> {
+  const account = await anAccount(manager);
+  await insertRow(manager, OfficeMembership, {
+    accountId: account.id,
+    regionCode: '72.71',
+    role: 'OFFICER',
+    startsAt: new Date('2026-01-01T00:00:00Z'),
+    ...values,
+  });
+  return account;
 }

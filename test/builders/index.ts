@@ -1,3 +1,3 @@
 export { aCandidate, holds } from './candidates';
-export { aMembership, anAccount, anEmployer, anEmployerWithOwner } from './employers';
+export { aMembership, anAccount, anEmployer, anEmployerWithOwner, anOfficer } from './employers';
 export { aVacancy, must, nice, should } from './vacancies';

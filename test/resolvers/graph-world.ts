@@ -42,6 +42,8 @@ export interface Asking {
 export interface GraphWorld {
   services: Services;
   dataSource: DataSource;
+  /** Connection of the owner, past row level security. */
+  ownerUrl: string;
   /** Runs as the service itself. */
   seed<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Reads all facts anew for the next ranking. */
@@ -76,6 +78,7 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
   return {
     services,
     dataSource,
+    ownerUrl: database.migratorUrl,
     seed: (work) => asActor(dataSource, 'system', work),
     refresh: async () => {
       store = await read();

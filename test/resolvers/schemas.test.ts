@@ -39,14 +39,22 @@ describe('the projected schemas', () => {
     }
   });
 
-  it('change vacancies for employers only', () => {
+  it('change vacancies for employers only, words for officers only', () => {
     for (const audience of audiences) {
       const mutations = Object.keys(schemaFor(audience, full).getMutationType()?.getFields() ?? {});
-      expect(mutations).toEqual(
-        audience === 'employer'
-          ? ['sealRanking', 'createVacancy', 'updateVacancy', 'publishVacancy', 'closeVacancy']
-          : [],
-      );
+      const expected = {
+        employer: [
+          'sealRanking',
+          'createVacancy',
+          'updateVacancy',
+          'publishVacancy',
+          'closeVacancy',
+        ],
+        office: ['mapTerm'],
+        public: [],
+        candidate: [],
+      };
+      expect(mutations).toEqual(expected[audience]);
     }
   });
 

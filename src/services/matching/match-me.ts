@@ -11,10 +11,12 @@ import { bandedEducationStep } from '../../matching/facts/bands';
 import type { Catalogue } from '../../matching/facts/catalogue';
 import type { FactsSource } from '../../matching/facts-store';
 import type { Recommender } from '../../matching/ranker';
+import type { TextReaders } from '../../search/term-catalogue';
 import { type ConceptMatch, RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
 import { findEducation } from '../../text/education';
 import { findExperience } from '../../text/experience';
 import { type ConceptReader, conceptTypes } from '../reference/concepts';
+import { type NoteTerm, noteLeftovers } from '../terms/note-words';
 import type { RunAs } from '../transaction';
 import { readOpen } from '../vacancies/search-vacancies';
 
@@ -26,7 +28,7 @@ const NATION_CODE = 'ID';
 /** Who says "I can" without a level is taken to work on their own (INDEPENDENT). */
 const SAID_LEVEL = 3;
 
-/** What somebody says about themselves; nothing of it is stored or logged. */
+/** What somebody says about themselves; nothing of it is stored or logged but single words that nobody understood, often typed. */
 export interface SelfDescription {
   text: string | null;
   competencyIds: readonly string[];
@@ -72,6 +74,8 @@ interface Deps {
   recommender: Recommender;
   facts: FactsSource;
   clock: Clock;
+  readers: () => Promise<TextReaders>;
+  note: NoteTerm;
 }
 
 /**
@@ -85,6 +89,9 @@ export const matchMe =
     const now = deps.clock.now();
     const { catalogue, month, vacancies } = await deps.facts.current();
     const understood = self.text ? await deps.reader.resolve(self.text, conceptTypes) : [];
+    if (self.text) {
+      noteLeftovers(deps.note, await deps.readers(), self.text, understood, 'query');
+    }
     const used = await gather(deps.manager, self, understood);
     const worked = toWork(used, catalogue);
     const candidate = toFacts(used, worked, catalogue, month);

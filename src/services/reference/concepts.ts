@@ -3,6 +3,7 @@ import { Competency, Occupation } from '../../entities';
 import type { CompetencyKind } from '../../entities/vocabulary';
 import type { ConceptMatch, ConceptType } from '../../text/concepts';
 import { type Slice, type SliceRequest, sliceOf } from '../slice';
+import { type NoteTerm, noteEntry } from '../terms/note-words';
 
 export const conceptTypes = ['COMPETENCY', 'OCCUPATION', 'REGION'] as const satisfies ConceptType[];
 export type { ConceptType } from '../../text/concepts';
@@ -25,6 +26,7 @@ export const MAX_FOUND_CONCEPTS = 100;
 interface Deps {
   manager: EntityManager;
   reader: ConceptReader;
+  note: NoteTerm;
 }
 
 export interface CompetencyFilter {
@@ -38,13 +40,14 @@ export interface CompetencyFilter {
  * Cost: 2 queries, or one search and one query.
  */
 export const listCompetencies =
-  ({ manager, reader }: Deps) =>
+  ({ manager, reader, note }: Deps) =>
   async (
     { q, kind }: CompetencyFilter,
     request: SliceRequest<string | number>,
   ): Promise<Slice<Competency>> => {
     if (q === null) return listById(manager, Competency, kind === null ? {} : { kind }, request);
     const found = await findByWords(manager, reader, Competency, 'COMPETENCY', q);
+    if (found.length === 0) noteEntry(note, q, 'COMPETENCY', 'query');
     return sliceFound(
       found.filter((competency) => kind === null || competency.kind === kind),
       request,
@@ -53,13 +56,15 @@ export const listCompetencies =
 
 /** Occupations: with words the best first, else by id. Cost: as `listCompetencies`. */
 export const listOccupations =
-  ({ manager, reader }: Deps) =>
+  ({ manager, reader, note }: Deps) =>
   async (
     { q }: { q: string | null },
     request: SliceRequest<string | number>,
   ): Promise<Slice<Occupation>> => {
     if (q === null) return listById(manager, Occupation, {}, request);
-    return sliceFound(await findByWords(manager, reader, Occupation, 'OCCUPATION', q), request);
+    const found = await findByWords(manager, reader, Occupation, 'OCCUPATION', q);
+    if (found.length === 0) noteEntry(note, q, 'OCCUPATION', 'query');
+    return sliceFound(found, request);
   };
 
 type Concept = Competency | Occupation;

@@ -15,6 +15,7 @@ import { readPastedAd } from '../../text/pasted-ad';
 import { SIMULATED_TOP } from '../matching/simulate-vacancy';
 import type { SimulationBudget } from '../matching/simulation-budget';
 import { isPlainText } from '../plain-text';
+import { type NoteTerm, noteEntry } from '../terms/note-words';
 import type { Viewer } from '../viewer';
 import { vacancyLimits } from './draft';
 
@@ -42,16 +43,18 @@ interface Deps {
   readers: () => Promise<TextReaders>;
   facts: FactsSource;
   budget: SimulationBudget;
+  note: NoteTerm;
 }
 
 /**
- * Drafts a vacancy from an advertisement; nothing of the text is stored.
+ * Drafts a vacancy from an advertisement; nothing of the text is stored but words that nobody
+ * understood, once they were typed often.
  *
  * Errors: BAD_USER_INPUT for a text that is blank or holds hidden characters; SIMULATION_BUDGET_SPENT.
  * Cost: the words, and two scores a person in the places named.
  */
 export const draftFromText =
-  ({ readers, facts, budget }: Deps) =>
+  ({ readers, facts, budget, note }: Deps) =>
   async (viewer: Viewer, text: string): Promise<DraftedVacancy> => {
     if (!isPlainText(text, vacancyLimits.descriptionLength)) {
       throw errors.input.invalid('text', reasons.notPlainText);
@@ -59,6 +62,8 @@ export const draftFromText =
     budget.spend(viewer.accountId);
     const read = await readers();
     const ad = readPastedAd(text, read);
+    for (const { type, term } of ad.understanding.unresolved)
+      noteEntry(note, term, type, 'employer');
     const { pay } = ad.understanding;
     const draft = {
       title: ad.title,

@@ -1,6 +1,7 @@
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Clock } from '../../clock';
 import { Vacancy } from '../../entities';
+import type { TextReaders } from '../../search/term-catalogue';
 import type {
   FacetCount,
   VacancyFacet,
@@ -8,7 +9,9 @@ import type {
   VacancyQuery,
 } from '../../search/vacancy-query';
 import type { VacancySearch } from '../../search/vacancy-search';
+import { conceptTypes } from '../reference/concepts';
 import { type Slice, type SliceRequest, sliceOf } from '../slice';
+import { type NoteTerm, noteLeftovers } from '../terms/note-words';
 import type { RunAs } from '../transaction';
 
 export {
@@ -35,6 +38,8 @@ interface Deps {
   readAs: RunAs;
   search: VacancySearch;
   clock: Clock;
+  readers: () => Promise<TextReaders>;
+  note: NoteTerm;
 }
 
 /**
@@ -44,7 +49,7 @@ interface Deps {
  * Cost: one search and one query, up to three times when the index lags.
  */
 export const searchVacancies =
-  ({ readAs, search, clock }: Deps) =>
+  ({ readAs, search, clock, readers, note }: Deps) =>
   async (
     query: VacancyQuery,
     order: VacancyOrder,
@@ -67,9 +72,18 @@ export const searchVacancies =
       const slice = sliceOf(found, request, page.totalCount, (row) => row.offset);
       const rows = slice.rows.map(({ item, place }) => ({ item: item.vacancy, place }));
       const { isBroadened, isDegraded } = page;
+      if (query.q && request.after === null && (isBroadened || page.totalCount === 0)) {
+        noteUnknown(note, await readers(), query.q);
+      }
       return { ...slice, rows, isBroadened, isDegraded };
     }
   };
+
+/** The words of a search in vain that mean nothing here, either. */
+function noteUnknown(note: NoteTerm, readers: TextReaders, words: string): void {
+  const known = readers.queries.read(words, conceptTypes);
+  noteLeftovers(note, readers, words, known, 'query');
+}
 
 /** The counts of all that a query finds, by each of the facets. Cost: one search. */
 export const countVacancies =

@@ -1,0 +1,66 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { type TermOrigin, termOrigins } from '../entities/vocabulary';
+import type { UnresolvedWord } from '../services/terms/list-unresolved';
+import type { ConceptType } from '../text/concepts';
+import { For } from './audience';
+import { ConceptTypeEnum } from './concept.view';
+import { connectionOf, edgeOf } from './connection';
+import { enumOf } from './enums';
+import { DateTimeScalar } from './scalars';
+
+const originNames = {
+  import: 'IMPORT',
+  query: 'QUERY',
+  employer: 'EMPLOYER',
+} as const satisfies Record<TermOrigin, string>;
+type OriginName = (typeof originNames)[TermOrigin];
+
+const TermOriginEnum = enumOf(
+  'TermOrigin',
+  termOrigins.map((origin) => originNames[origin]),
+  'Who used a word: an imported advertisement, somebody who searched or described themselves, an employer.',
+);
+
+@ObjectType('UnresolvedTerm', {
+  description: 'A word that was used at least three times and that nobody understood.',
+  simpleResolvers: true,
+})
+@For('office')
+export class UnresolvedTermView {
+  @For('office')
+  @Field(() => String, { description: 'The word or words, in lower case.' })
+  term: string;
+
+  @For('office')
+  @Field(() => ConceptTypeEnum, { description: 'What it seems to be.' })
+  kind: ConceptType;
+
+  @For('office')
+  @Field(() => Int, { description: 'How often it was used.' })
+  count: number;
+
+  @For('office')
+  @Field(() => [TermOriginEnum], { description: 'By whom.' })
+  origins: OriginName[];
+
+  @For('office')
+  @Field(() => DateTimeScalar, { description: 'When it was counted first.' })
+  firstSeenAt: Date;
+
+  @For('office')
+  @Field(() => DateTimeScalar, { description: 'When it was counted last.' })
+  lastSeenAt: Date;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A word and its place in the list.' })
+@For('office')
+export class UnresolvedTermEdge extends edgeOf(UnresolvedTermView, 'office') {}
+
+@ObjectType({ simpleResolvers: true, description: 'Words that nobody understood.' })
+@For('office')
+export class UnresolvedTermConnection extends connectionOf(UnresolvedTermEdge, 'office') {}
+
+export const toUnresolvedTermView = ({ origins, ...word }: UnresolvedWord): UnresolvedTermView => ({
+  ...word,
+  origins: origins.map((origin) => originNames[origin]),
+});

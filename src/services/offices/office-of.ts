@@ -1,0 +1,29 @@
+import type { EntityManager } from 'typeorm';
+import { errors } from '../../errors';
+
+/** The nation: its office works for every region. */
+const NATION_CODE = 'ID';
+
+/** For which areas an account works at a labour office. */
+export interface Office {
+  /** Codes of the areas; each stands for everything inside it. */
+  readonly regionCodes: readonly string[];
+}
+
+/**
+ * The office of the account on whose behalf `manager` runs.
+ *
+ * Errors: OFFICE_ONLY when it works for none at this moment.
+ * Cost: 1 query.
+ */
+export async function officeOf(manager: EntityManager): Promise<Office> {
+  const [{ regions }] = await manager.query<{ regions: string[] }[]>(
+    'SELECT padan_office_regions() AS regions',
+  );
+  if (regions.length === 0) throw errors.office.only();
+  return { regionCodes: regions };
+}
+
+/** Whether a region lies in the area of an office. */
+export const isInOffice = ({ regionCodes }: Office, code: string): boolean =>
+  regionCodes.some((own) => own === NATION_CODE || code === own || code.startsWith(`${own}.`));

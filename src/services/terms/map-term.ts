@@ -1,0 +1,114 @@
+import type { EntityManager } from 'typeorm';
+import { appendOutbox } from '../../changes/outbox';
+import type { Clock } from '../../clock';
+import { AliasRule, Competency, Occupation, TermMapping } from '../../entities';
+import type { MappedConceptType } from '../../entities/vocabulary';
+import type { TextReaders } from '../../search/term-catalogue';
+import { plausibleTerm } from '../../text/plausible-term';
+import { once } from '../idempotency';
+import { officeOf } from '../offices/office-of';
+import { done, type Outcome, type Problem, problem, refused } from '../problems';
+import type { RunAs } from '../transaction';
+import { actorOf, type Viewer } from '../viewer';
+
+export interface MapTerm {
+  clientMutationId: string;
+  term: string;
+  conceptType: MappedConceptType;
+  conceptId: string;
+}
+
+interface Deps {
+  clock: Clock;
+  runAs: RunAs;
+  readers: () => Promise<TextReaders>;
+}
+
+/** Longest word that an alias may be; what is longer is no word but a sentence. */
+const MAX_TERM_LENGTH = 60;
+
+/**
+ * The id of the concept that a word now leads to: the word is an alias of it, in the next text, search and draft.
+ *
+ * Shape: a replaced concept hands the word to its heir. No score changes, so the engines stay as they are.
+ * Errors: OFFICE_ONLY; those of `once`. Problems: TEXT_INVALID, UNKNOWN_REFERENCE, DUPLICATE_ENTRY, TERM_TAKEN.
+ */
+export const mapTerm =
+  (deps: Deps) =>
+  async (viewer: Viewer, command: MapTerm): Promise<Outcome<string>> => {
+    // Built before the transaction: it may take seconds.
+    const readers = await deps.readers();
+    return deps.runAs(actorOf(viewer), async (manager) => {
+      await officeOf(manager);
+      const { clientMutationId, ...body } = command;
+      const at = deps.clock.now();
+      const attempt = { accountId: viewer.accountId, key: clientMutationId, body, at };
+      return once(manager, { ...attempt, operation: 'mapTerm' }, async () => {
+        const term = plausibleTerm(command.term);
+        if (term === null || command.term.length > MAX_TERM_LENGTH) {
+          return refused([problem('TEXT_INVALID', 'term', { max: MAX_TERM_LENGTH })]);
+        }
+        // One after another, so that no word gets two meanings and revisions stand in the order of the commits.
+        await manager.query("SELECT pg_advisory_xact_lock(hashtext('padan map term'))");
+        const concept = await findConcept(manager, command);
+        if (concept === null) return refused([problem('UNKNOWN_REFERENCE', 'conceptId')]);
+        const taken = await findTaken(manager, readers, command.conceptType, term, concept.id);
+        if (taken !== null) return refused([taken]);
+        await addAlias(manager, command.conceptType, concept.id, term);
+        await manager.query(
+          `INSERT INTO term_mappings (term, concept_type, concept_id, mapped_by, mapped_at)
+           VALUES ($1, $2, $3, $4, $5)`,
+          [term, command.conceptType, concept.id, viewer.accountId, at],
+        );
+        await manager.query('DELETE FROM unresolved_terms WHERE term = $1', [term]);
+        return done(concept.id);
+      });
+    });
+  };
+
+const entityOf = { COMPETENCY: Competency, OCCUPATION: Occupation } as const;
+
+/** A concept in use, or what replaced it. Replacements are few, and never circular. */
+async function findConcept(
+  manager: EntityManager,
+  { conceptType, conceptId }: Pick<MapTerm, 'conceptType' | 'conceptId'>,
+): Promise<Competency | Occupation | null> {
+  const concept = await manager.findOneBy(entityOf[conceptType], { id: conceptId });
+  if (concept === null || concept.status === 'ACTIVE') return concept;
+  const { replacedById } = concept;
+  if (replacedById === null) return null;
+  return await findConcept(manager, { conceptType, conceptId: replacedById });
+}
+
+/** Why a word cannot become an alias of a concept; null when it can. */
+async function findTaken(
+  manager: EntityManager,
+  { vacancies }: TextReaders,
+  type: MappedConceptType,
+  term: string,
+  conceptId: string,
+): Promise<Problem | null> {
+  const mapped = await manager.findOneBy(TermMapping, { term, conceptType: type });
+  const known = mapped ? [mapped.conceptId] : vacancies.dictionary.lookUp(type, term);
+  if (known.includes(conceptId)) return problem('DUPLICATE_ENTRY', 'term');
+  const isReserved = await manager.existsBy(AliasRule, { alias: term });
+  if (known.length === 0 && !isReserved) return null;
+  const other = known[0] && (await manager.findOneBy(entityOf[type], { id: known[0] }));
+  return problem('TERM_TAKEN', 'term', { label: other ? other.labelId : term });
+}
+
+async function addAlias(
+  manager: EntityManager,
+  type: MappedConceptType,
+  id: string,
+  term: string,
+): Promise<void> {
+  const table = type === 'COMPETENCY' ? 'competencies' : 'occupations';
+  const [[row]] = await manager.query<[{ version: number }[], number]>(
+    `UPDATE ${table} SET aliases = array_append(aliases, $2), version = version + 1 WHERE id = $1 RETURNING version`,
+    [id, term],
+  );
+  await appendOutbox(manager, [
+    { aggregate: 'term', aggregateId: id, kind: 'term.mapped', version: row?.version ?? 1 },
+  ]);
+}

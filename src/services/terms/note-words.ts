@@ -1,0 +1,44 @@
+import type { TermOrigin } from '../../entities/vocabulary';
+import type { TextReaders } from '../../search/term-catalogue';
+import type { ConceptMatch, ConceptType } from '../../text/concepts';
+import { plausibleTerm } from '../../text/plausible-term';
+import { termKey, wordSet } from '../../text/tokens';
+import type { VainTerm } from './term-collector';
+
+/** Takes a word that was typed in vain. */
+export type NoteTerm = (term: VainTerm) => void;
+
+/** What follows is a place. */
+const PLACE_CUES = wordSet('di ke dari in at near kota kabupaten kab kecamatan kec kelurahan desa');
+/** Everyday names of occupations begin so. Source: our own list of Indonesian head words, 2026. */
+const OCCUPATION_HEADS = wordSet(`
+  tukang juru pawang penjaga penjual pedagang pembuat pengrajin perajin operator sopir supir teknisi petugas
+  pengasuh pelatih guru pemandu asisten kepala staf staff ahli buruh nelayan petani peternak
+`);
+
+/** Notes the words of a person's text that nothing was found for. Cost: O(words). */
+export function noteLeftovers(
+  note: NoteTerm,
+  { queries }: TextReaders,
+  text: string,
+  understood: readonly ConceptMatch[],
+  origin: TermOrigin,
+): void {
+  for (const phrase of queries.leftovers(text, understood)) {
+    const term = plausibleTerm(phrase.text, { text, start: phrase.start });
+    if (term !== null) note({ term, type: kindOf(term, text.slice(0, phrase.start)), origin });
+  }
+}
+
+/** Notes a whole entry for which nothing was found. */
+export function noteEntry(note: NoteTerm, entry: string, type: ConceptType, origin: TermOrigin) {
+  const term = plausibleTerm(entry, { text: entry, start: 0 });
+  if (term !== null) note({ term, type, origin });
+}
+
+/** A guess for the officer's list: the officer maps it to whatever it means. */
+function kindOf(term: string, before: string): ConceptType {
+  const previous = termKey(before).split(' ').at(-1) ?? '';
+  if (PLACE_CUES.has(previous)) return 'REGION';
+  return OCCUPATION_HEADS.has(term.split(' ')[0] ?? '') ? 'OCCUPATION' : 'COMPETENCY';
+}

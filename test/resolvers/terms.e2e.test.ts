@@ -1,0 +1,272 @@
+import { createDataSource } from '../../src/database/data-source';
+import type { Account } from '../../src/entities';
+import { encodeNodeId } from '../../src/resolvers/node-id';
+import { conceptSearch } from '../../src/search/concept-search';
+import { createConceptReader } from '../../src/search/resolve';
+import { CHECK_EVERY_MS, textReaders } from '../../src/search/term-catalogue';
+import { anAccount, anEmployerWithOwner, anOfficer, aVacancy, should } from '../builders';
+import { type GraphWorld, NOW, startGraphWorld } from './graph-world';
+
+const LIST = `query ($first: Int, $after: String, $kind: ConceptType) {
+  unresolvedTerms(first: $first, after: $after, kind: $kind) { totalCount pageInfo { endCursor hasNextPage }
+    edges { node { term kind count origins firstSeenAt lastSeenAt } } } }`;
+const MAP = `mutation ($input: MapTermInput!) { mapTerm(input: $input) {
+  concept { id label(lang: ID) } userErrors { code path message(lang: EN) } } }`;
+const MATCH = `query ($text: String!) { matchMe(text: $text) { understood { type matchedText concept { label(lang: ID) } } } }`;
+const DRAFT = `query ($text: String!) { draftVacancy(text: $text) { occupation { label(lang: ID) } } }`;
+
+let world: GraphWorld;
+let officer: Account;
+let other: Account;
+let employer: Account;
+let nowMs = NOW.getTime();
+
+beforeEach(async () => {
+  nowMs = NOW.getTime();
+  // The readers look at the clock of this test, so that their wait can be played.
+  const clock = { now: () => new Date(nowMs) };
+  let readers: ReturnType<typeof textReaders> | null = null;
+  const own = () => {
+    readers ??= textReaders(world.dataSource, clock);
+    return readers();
+  };
+  world = await startGraphWorld({
+    readers: own,
+    reader: {
+      resolve: (...args) => reader().resolve(...args),
+      suggest: (...args) => reader().suggest(...args),
+    },
+  });
+  const reader = () =>
+    createConceptReader({ readers: own, search: conceptSearch(null, world.dataSource) });
+  await world.seed(async (manager) => {
+    officer = await anOfficer(manager);
+    other = await anAccount(manager);
+    const owner = await anEmployerWithOwner(manager);
+    employer = owner.account;
+    await aVacancy(manager, { employerId: owner.employer.id, requirements: [should('patroli')] });
+  });
+  await world.refresh();
+});
+
+afterEach(async () => {
+  await world.stop();
+});
+
+const asOfficer = (variables: Record<string, unknown> = {}, who = officer) => ({
+  audience: 'office' as const,
+  accountId: who.id,
+  variables,
+});
+const say = async (text: string, count = 3) => {
+  for (let each = 0; each < count; each++) {
+    await world.data(MATCH, { audience: 'public', variables: { text } });
+  }
+  await world.services.terms.collector.flush();
+};
+interface Listed {
+  unresolvedTerms: {
+    totalCount: number;
+    pageInfo: { endCursor: string; hasNextPage: boolean };
+    edges: { node: { term: string; kind: string; count: number; origins: string[] } }[];
+  };
+}
+const list = async (variables: Record<string, unknown> = {}) =>
+  (await world.data<Listed>(LIST, asOfficer(variables))).unresolvedTerms;
+const termsOf = async () =>
+  (await list()).edges.map(({ node }) => `${node.term} ${node.kind} ${node.count}`);
+const map = async (term: string, conceptId: string, key = term) =>
+  (
+    await world.data<{
+      mapTerm: {
+        concept: { label: string } | null;
+        userErrors: { code: string; path: string[] }[];
+      };
+    }>(MAP, asOfficer({ input: { clientMutationId: key, term, conceptId } }))
+  ).mapTerm;
+const competency = (id: string) => encodeNodeId('Competency', id);
+const occupation = (id: string) => encodeNodeId('Occupation', id);
+const understood = async (text: string) => {
+  const { matchMe } = await world.data<{
+    matchMe: { understood: { type: string; matchedText: string }[] };
+  }>(MATCH, { audience: 'public', variables: { text } });
+  return matchMe.understood.map(({ type, matchedText }) => `${type} ${matchedText}`);
+};
+
+describe('unresolvedTerms', () => {
+  it('lists what was typed in vain, most often first, with its likely kind', async () => {
+    await say('saya bisa barongsai, tinggal di Atlantis', 4);
+    await say('pawang blorgo');
+    expect(await termsOf()).toEqual([
+      'atlantis REGION 4',
+      'barongsai COMPETENCY 4',
+      'pawang blorgo OCCUPATION 3',
+    ]);
+    expect((await list({ kind: 'OCCUPATION' })).edges.map(({ node }) => node.term)).toEqual([
+      'pawang blorgo',
+    ]);
+  });
+
+  it('says nothing of what was typed twice, and nothing of people', async () => {
+    await say('saya bisa barongsai', 2);
+    await say('nama saya Budi Santoso, 081234567890, budi@contoh.id');
+    expect(await termsOf()).toEqual([]);
+    const rows = await world.seed((manager) => manager.query('SELECT term FROM unresolved_terms'));
+    expect(rows).toEqual([]);
+  });
+
+  it('counts what employers write and what is searched for in vain', async () => {
+    for (let each = 0; each < 3; each++) {
+      await world.data(DRAFT, {
+        audience: 'employer',
+        accountId: employer.id,
+        variables: { text: 'pawang blorgo' },
+      });
+      await world.data('{ competencies(q: "blorgo zzyx") { totalCount } }', { audience: 'public' });
+      await world.data('{ vacancies(filter: { q: "wubwub" }) { totalCount } }', {
+        audience: 'public',
+      });
+    }
+    await world.services.terms.collector.flush();
+    const { edges } = await list();
+    expect(edges.map(({ node }) => [node.term, node.origins])).toEqual([
+      ['blorgo zzyx', ['QUERY']],
+      ['pawang blorgo', ['EMPLOYER']],
+      ['wubwub', ['QUERY']],
+    ]);
+  });
+
+  it('goes on behind a cursor without a gap', async () => {
+    for (const word of ['blorgo', 'zzyxa', 'wubwub']) await say(word);
+    const first = await list({ first: 2 });
+    const rest = await list({ first: 2, after: first.pageInfo.endCursor });
+    expect(first.totalCount).toBe(3);
+    expect([...first.edges, ...rest.edges].map(({ node }) => node.term)).toEqual([
+      'blorgo',
+      'wubwub',
+      'zzyxa',
+    ]);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('is for officers whose work has begun and not ended', async () => {
+    const former = await world.seed((manager) =>
+      anOfficer(manager, { endsAt: new Date('2026-02-01T00:00:00Z') }),
+    );
+    for (const who of [other, employer, former]) {
+      const { errors } = await world.ask(LIST, asOfficer({}, who));
+      expect(errors?.[0]?.originalError).toMatchObject({ code: 'OFFICE_ONLY' });
+    }
+    const { errors } = await world.ask(LIST, { audience: 'office' });
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('mapTerm', () => {
+  it('makes a word understood within seconds: in a sentence, a search and a draft', async () => {
+    await say('saya bisa blorgo');
+    expect(await understood('saya bisa blorgo')).toEqual([]);
+    expect(await map('Blorgo', competency('patroli'))).toMatchObject({
+      concept: { label: expect.stringMatching(/patroli/i) },
+      userErrors: [],
+    });
+    expect(await termsOf()).toEqual([]);
+    nowMs += CHECK_EVERY_MS;
+    expect(await understood('saya bisa blorgo')).toEqual(['COMPETENCY blorgo']);
+    expect(
+      await world.data('{ competencies(q: "blorgo", first: 1) { edges { node { aliases } } } }', {
+        audience: 'public',
+      }),
+    ).toMatchObject({
+      competencies: { edges: [{ node: { aliases: expect.arrayContaining(['blorgo']) } }] },
+    });
+
+    expect((await map('pawang blorgo', occupation('satpam-security'))).userErrors).toEqual([]);
+    nowMs += CHECK_EVERY_MS;
+    expect(
+      await world.data(DRAFT, {
+        audience: 'employer',
+        accountId: employer.id,
+        variables: { text: 'Dibutuhkan pawang blorgo' },
+      }),
+    ).toMatchObject({ draftVacancy: { occupation: { label: expect.stringMatching(/satpam/i) } } });
+  });
+
+  it('repeats its answer for the same key, and does the work once', async () => {
+    const once = await map('blorgo', competency('patroli'), 'key');
+    expect(await map('blorgo', competency('patroli'), 'key')).toEqual(once);
+    const { errors } = await world.ask(
+      MAP,
+      asOfficer({
+        input: { clientMutationId: 'key', term: 'zzyxa', conceptId: competency('patroli') },
+      }),
+    );
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
+  });
+
+  it.each([
+    ['a word that it already has', 'patroli', competency('patroli'), 'DUPLICATE_ENTRY', 'term'],
+    ['a word of another one', 'satpam', occupation('barista'), 'TERM_TAKEN', 'term'],
+    ['a word that needs care', 'dokumentasi', competency('patroli'), 'TERM_TAKEN', 'term'],
+    ['a telephone number', '0812 3456 7890', competency('patroli'), 'TEXT_INVALID', 'term'],
+    [
+      'a sentence',
+      'saya bisa semua jenis pekerjaan',
+      competency('patroli'),
+      'TEXT_INVALID',
+      'term',
+    ],
+    ['an unknown concept', 'blorgo', competency('nobody'), 'UNKNOWN_REFERENCE', 'conceptId'],
+  ])('refuses %s', async (_, term, conceptId, code, field) => {
+    const { concept, userErrors } = await map(term, conceptId);
+    expect(concept).toBeNull();
+    expect(userErrors).toEqual([
+      expect.objectContaining({ code, path: expect.arrayContaining([field]) }),
+    ]);
+  });
+
+  it('refuses a second meaning of a mapped word even before readers know it', async () => {
+    await map('blorgo', competency('patroli'));
+    const { userErrors } = await map('blorgo', competency('cctv'), 'second');
+    expect(userErrors).toEqual([expect.objectContaining({ code: 'TERM_TAKEN' })]);
+  });
+
+  it('refuses a place, which has its official name', async () => {
+    const input = {
+      clientMutationId: 'a',
+      term: 'blorgo',
+      conceptId: encodeNodeId('Region', '72.71'),
+    };
+    const { errors } = await world.ask(MAP, asOfficer({ input }));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('notes who and when, for the owner of the database only', async () => {
+    await map('blorgo', competency('patroli'));
+    const sql = 'SELECT term, concept_id, mapped_by, mapped_at FROM term_mappings';
+    await expect(world.seed((manager) => manager.query(sql))).rejects.toThrow(/permission denied/);
+    const owner = await createDataSource(world.ownerUrl).initialize();
+    expect(await owner.query(sql)).toEqual([
+      { term: 'blorgo', concept_id: 'patroli', mapped_by: officer.id, mapped_at: NOW },
+    ]);
+    await owner.destroy();
+  });
+
+  it('announces the word without a change of any score', async () => {
+    await map('blorgo', competency('patroli'));
+    const events = await world.seed((manager) =>
+      manager.query(
+        `SELECT aggregate, aggregate_id, kind, version FROM outbox WHERE aggregate = 'term'`,
+      ),
+    );
+    expect(events).toEqual([
+      { aggregate: 'term', aggregate_id: 'patroli', kind: 'term.mapped', version: 2 },
+    ]);
+  });
+
+  it('is for officers only', async () => {
+    const input = { clientMutationId: 'a', term: 'blorgo', conceptId: competency('patroli') };
+    const { errors } = await world.ask(MAP, asOfficer({ input }, other));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'OFFICE_ONLY' });
+  });
+});
