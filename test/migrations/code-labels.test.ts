@@ -11,13 +11,18 @@ interface Labels {
 const labels = codeLabels as Record<string, Labels>;
 const officialLists = codelists as Record<string, { values: { value: string }[] }>;
 
+const marks = [
+  'aliasRules',
+  'competencyRelationKinds',
+  'conceptStatuses',
+  'mappedConceptTypes',
+  'occupationNecessities',
+  'termOrigins',
+];
+
 /** Closed vocabularies that a person sees; the others are marks between programs. */
 const shown = Object.entries(vocabulary).filter(
-  ([name, values]) =>
-    Array.isArray(values) &&
-    !['aliasRules', 'competencyRelationKinds', 'conceptStatuses', 'occupationNecessities'].includes(
-      name,
-    ),
+  ([name, values]) => Array.isArray(values) && !marks.includes(name),
 ) as [string, readonly string[]][];
 
 describe('code labels', () => {
