@@ -28,10 +28,11 @@ const SEED = 20_261_121;
 export const inventWorld = ({ taxonomy }: WorldSize) =>
   new InventedWorld(benchRows(taxonomy), SEED);
 
-/** Fills the slots. */
+/** Fills the slots, and works out what rankings ask of them. */
 export function fillSlots(world: InventedWorld, count: number): SlotPeople {
   const people = new SlotPeople();
   for (const facts of world.people(count)) people.put(facts);
+  people.index();
   return people;
 }
 

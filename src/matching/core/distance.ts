@@ -1,6 +1,6 @@
 import { type AreaNumber, NATION } from './area';
 import { HALF_BP } from './fixed-point';
-import type { Geography } from './geography';
+import type { Distance, Geography } from './geography';
 
 /** Upper ends of the distance bands and what they earn; farther earns nothing. Source: docs/MATCHING.md. */
 export const DISTANCE_BANDS = [
@@ -34,18 +34,21 @@ export function bandDistance(
   district: AreaNumber,
   geography: Geography,
 ): DistanceBand {
-  const distances = places
-    .filter((place) => place !== NATION)
-    .map((place) => geography.distance(place, district))
-    .filter((distance) => distance !== null)
-    .sort((a, b) => a.km - b.km || Number(a.approximate) - Number(b.approximate));
-  const [nearest] = distances;
-  if (!nearest) return NOT_KNOWN;
-  const band = DISTANCE_BANDS.find(({ upToKm }) => nearest.km <= upToKm);
+  let nearest: Distance | null = null;
+  for (const place of places) {
+    const distance = place === NATION ? null : geography.distance(place, district);
+    if (distance !== null && (nearest === null || isNearer(distance, nearest))) nearest = distance;
+  }
+  if (nearest === null) return NOT_KNOWN;
+  const { km, approximate } = nearest;
+  const band = DISTANCE_BANDS.find(({ upToKm }) => km <= upToKm);
   return {
     creditBp: band?.creditBp ?? 0,
     upToKm: band?.upToKm ?? null,
     isKnown: true,
-    isApproximate: nearest.approximate,
+    isApproximate: approximate,
   };
 }
+
+const isNearer = (a: Distance, b: Distance): boolean =>
+  a.km < b.km || (a.km === b.km && !a.approximate && b.approximate);

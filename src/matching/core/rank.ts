@@ -128,6 +128,16 @@ export class OrderBuilder<T> {
     this.lowestKept = this.top.last?.scoreBp ?? -1;
   }
 
+  /** Takes eligible pairs of which it is known that they are below the last kept place and below POSSIBLE. */
+  addBelow(count: number): void {
+    this.stretch += count;
+  }
+
+  /** The score of the last kept place; -1 while there is room. */
+  get lowestKeptBp(): number {
+    return this.lowestKept;
+  }
+
   build(): Order<T> {
     const { strong, possible, stretch } = this;
     const eligible = strong + possible + stretch;

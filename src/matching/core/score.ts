@@ -9,7 +9,7 @@ import { checkScope, checkThreshold, decide } from './eligibility';
 import { bandMonths, weighMonths } from './experience';
 import { type CandidateFacts, VERIFIED_EVIDENCE } from './facts';
 import { FULL_BP, HALF_BP } from './fixed-point';
-import { type CheckResult, clearTally, type Tally } from './tally';
+import { clearTally, type Tally } from './tally';
 import { VIA } from './taxonomy';
 
 /**
@@ -168,26 +168,37 @@ function scoreOtherParts(
   const months = bandMonths(worked);
   into.experienceMonths = months;
   into.experience = checkThreshold(facts.experience, months);
-  into.experienceBp =
-    facts.experience === null ? HALF_BP : levelCredit(FULL_BP, months, facts.experience.minimum);
+  into.experienceBp = creditExperience(vacancy, months);
   into.education = checkThreshold(facts.education, candidate.education);
-  into.educationBp = creditOf(into.education);
+  into.educationBp = creditEducation(vacancy, candidate.education);
   into.distanceBp = vacancy.distanceBp(candidate.district);
   into.availabilityBp =
-    (employmentCredit(vacancy, candidate) + startCredit(vacancy, candidate)) / 2;
+    (creditEmployment(vacancy, candidate.employmentTypes) +
+      creditStart(vacancy, candidate.availableFromMonth)) /
+    2;
 }
 
-function creditOf(result: CheckResult): number {
+/** What months of work earn, once they are banded. */
+export function creditExperience({ facts }: CompiledVacancy, months: number): number {
+  return facts.experience === null
+    ? HALF_BP
+    : levelCredit(FULL_BP, months, facts.experience.minimum);
+}
+
+export function creditEducation({ facts }: CompiledVacancy, education: number | null): number {
+  const result = checkThreshold(facts.education, education);
   if (result === 'UNKNOWN') return HALF_BP;
   return result === 'PASS' ? FULL_BP : 0;
 }
 
-function employmentCredit({ facts }: CompiledVacancy, candidate: Circumstances): number {
-  if (facts.employmentType === null || candidate.employmentTypes === null) return HALF_BP;
-  return (candidate.employmentTypes & facts.employmentType) !== 0 ? FULL_BP : 0;
+/** Half of the credit for availability: the type of employment. */
+export function creditEmployment({ facts }: CompiledVacancy, types: number | null): number {
+  if (facts.employmentType === null || types === null) return HALF_BP;
+  return (types & facts.employmentType) !== 0 ? FULL_BP : 0;
 }
 
-function startCredit({ facts }: CompiledVacancy, candidate: Circumstances): number {
-  if (facts.startMonth === null || candidate.availableFromMonth === null) return HALF_BP;
-  return candidate.availableFromMonth <= facts.startMonth ? FULL_BP : 0;
+/** The other half: the month from which. */
+export function creditStart({ facts }: CompiledVacancy, availableFrom: number | null): number {
+  if (facts.startMonth === null || availableFrom === null) return HALF_BP;
+  return availableFrom <= facts.startMonth ? FULL_BP : 0;
 }

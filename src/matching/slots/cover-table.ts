@@ -10,7 +10,7 @@ import { VERIFIED_EVIDENCE } from '../core/facts';
 import { floorShare, levelCredit } from '../core/score';
 import { clearTally, type Tally } from '../core/tally';
 import { VIA } from '../core/taxonomy';
-import { LEVELS } from './layout';
+import { type Columns, LEVELS, levelOf, MOST_HELD } from './layout';
 
 /** A cell: what a level contributes, whether it earns any credit, whether it meets the requirement. */
 const CONTRIBUTION = 0x3fff;
@@ -27,7 +27,7 @@ const VERIFIES = 1;
  * the credit, so the best contribution is that of the best credit.
  */
 export class CoverTable {
-  /** By competency: the place in `starts`, 0 = it covers nothing. */
+  /** By 1 + competency: the place in `starts`, 0 = it covers nothing. */
   private readonly placeOf: Uint16Array;
   private readonly starts: Int32Array;
   private readonly cells: Int32Array;
@@ -51,13 +51,13 @@ export class CoverTable {
     this.best = new Int32Array(requirements.length);
     this.isMet = new Uint8Array(requirements.length);
     this.isVerified = new Uint8Array(requirements.length);
-    this.placeOf = new Uint16Array(taxonomy.competencyCount);
+    this.placeOf = new Uint16Array(taxonomy.competencyCount + 1);
     this.starts = new Int32Array(links.size + 2);
     const cells: number[] = [];
     let place = 0;
     for (const [held, own] of links) {
       place += 1;
-      this.placeOf[held] = place;
+      this.placeOf[held + 1] = place;
       this.starts[place] = cells.length;
       for (const link of own) cells.push(...cellsOf(link, requirements[link.requirement]));
     }
@@ -65,21 +65,22 @@ export class CoverTable {
     this.cells = Int32Array.from(cells);
   }
 
-  /** Adds up what the skill words from `from` to `to` cover. */
-  cover(words: Int32Array, from: number, to: number, into: Tally): void {
+  /** Adds up what the competencies in a slot cover. */
+  cover({ held, grades, spans }: Columns, slot: number, into: Tally): void {
     this.turn += 1;
     into.evidenceBp = 0;
     into.verifiedCount = 0;
     into.sharesCompetency = false;
     let unmet = this.musts;
     let wanting = this.shoulds;
+    const from = slot * MOST_HELD;
+    const to = from + spans[slot];
     for (let at = from; at < to; at += 1) {
-      const word = words[at];
-      const place = this.placeOf[word >>> 8];
+      const place = this.placeOf[held[at]];
       if (!place) continue;
       const end = this.starts[place + 1];
       for (let link = this.starts[place]; link < end; link += LEVELS) {
-        const lack = this.add(link, word, into);
+        const lack = this.add(link, grades[at], into);
         if (lack === LACKS_MUST) unmet -= 1;
         else if (lack === LACKS_SHOULD) wanting -= 1;
       }
@@ -95,11 +96,11 @@ export class CoverTable {
     });
   }
 
-  /** Takes one link of a skill word; returns what is lacking no more. */
-  private add(link: number, word: number, into: Tally): number {
+  /** Takes one link of a held competency; returns what is lacking no more. */
+  private add(link: number, grade: number, into: Tally): number {
     const { best, isMet, isVerified } = this;
     const head = this.cells[link];
-    const cell = this.cells[link + ((word >>> 4) & 0xf)];
+    const cell = this.cells[link + levelOf(grade)];
     const at = head >>> 1;
     if (this.person[at] !== this.turn) {
       this.person[at] = this.turn;
@@ -113,7 +114,7 @@ export class CoverTable {
       into.evidenceBp += gain;
     }
     if ((cell & EARNS) !== 0 && this.opens[at] === 1) into.sharesCompetency = true;
-    if ((head & VERIFIES) !== 0 && (word & 0xf) >= VERIFIED_EVIDENCE && isVerified[at] === 0) {
+    if ((head & VERIFIES) !== 0 && (grade & 0xf) >= VERIFIED_EVIDENCE && isVerified[at] === 0) {
       isVerified[at] = 1;
       into.verifiedCount += 1;
     }

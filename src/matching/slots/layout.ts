@@ -1,37 +1,159 @@
 import type { CandidateFacts, HeldCompetency, PastWork } from '../core/facts';
 
-/** 32-bit words of a slot: 112 bytes a person. */
-export const SLOT_WORDS = 28;
+/** 32-bit words of a person's facts. */
+export const FACT_WORDS = 8;
 
-/** Where in a slot each fact stands. */
+/** Competencies that fit a slot; a multiple of `STRIDE`. */
+export const MOST_HELD = 20;
+
+/** Held competencies are read so many at a time. */
+export const STRIDE = 4;
+
+/** Where among the words of a person's facts each stands. */
 export const AT = {
   person: 0,
   tieSalt: 1,
   district: 2,
-  /** From the lowest byte: how many works, how many competencies, education, employment types. */
+  /** From the lowest byte: how many works, whether several areas are named, education, employment types. */
   counts: 3,
   /** Low half: available from; high half: confirmed. */
   months: 4,
   /** Low half: months; high half: 1 + occupation. */
   works: 5,
-  /** From the lowest bits: 4 of evidence, 4 of level, the rest the competency. */
-  skills: 8,
 } as const;
 
-const MOST_WORKS = AT.skills - AT.works;
-const MOST_SKILLS = SLOT_WORDS - AT.skills;
-/** Number of works of somebody whose facts do not fit; they are kept beside the slots. */
+/** Works that fit a slot. */
+export const MOST_WORKS = FACT_WORDS - AT.works;
+
+/** Marks somebody whose facts do not fit and are kept beside the slots: in `spans`. */
 export const OVERFLOWS = 0xff;
 
 /** One more than the highest level that fits a slot; the least is 1. */
 export const LEVELS = 8;
 
 const NO_DISTRICT = -1;
-const NO_BYTE = 0xff;
-const NO_HALF = 0xffff;
-const MOST_COMPETENCIES = 2 ** 23;
+/** What is not stated, in 8 and in 16 bits. */
+export const NO_BYTE = 0xff;
+export const NO_HALF = 0xffff;
 
-/** What a slot says in its fixed words, read again and again into one object. */
+/**
+ * The facts of some people side by side: 93 bytes each.
+ *
+ * What every ranking asks of everybody, the competencies, stands apart from what few are asked for.
+ */
+export interface Columns {
+  /** `FACT_WORDS` each. */
+  readonly facts: Int32Array;
+  /** `MOST_HELD` each: 1 + competency; 0 = no more. */
+  readonly held: Uint16Array;
+  /** Along `held`, from the lowest bits: 4 of evidence, 4 of level. */
+  readonly grades: Uint8Array;
+  /** How many places of `held` to read: a multiple of `STRIDE`, or `OVERFLOWS`. */
+  readonly spans: Uint8Array;
+}
+
+/** The level in one of `grades`. */
+export const levelOf = (grade: number): number => grade >>> 4;
+
+export function createColumns(room: number): Columns {
+  return {
+    facts: new Int32Array(room * FACT_WORDS),
+    held: new Uint16Array(room * MOST_HELD),
+    grades: new Uint8Array(room * MOST_HELD),
+    spans: new Uint8Array(room),
+  };
+}
+
+/** The same people with room for more. */
+export function enlargeColumns(columns: Columns, room: number): Columns {
+  const larger = createColumns(room);
+  larger.facts.set(columns.facts);
+  larger.held.set(columns.held);
+  larger.grades.set(columns.grades);
+  larger.spans.set(columns.spans);
+  return larger;
+}
+
+export function copySlot({ facts, held, grades, spans }: Columns, from: number, to: number): void {
+  facts.copyWithin(to * FACT_WORDS, from * FACT_WORDS, (from + 1) * FACT_WORDS);
+  held.copyWithin(to * MOST_HELD, from * MOST_HELD, (from + 1) * MOST_HELD);
+  grades.copyWithin(to * MOST_HELD, from * MOST_HELD, (from + 1) * MOST_HELD);
+  spans[to] = spans[from];
+}
+
+/** Writes everything but the areas into a slot; what does not fit leaves a mark only. */
+export function writeSlot(columns: Columns, slot: number, facts: CandidateFacts): boolean {
+  const base = slot * FACT_WORDS;
+  const words = columns.facts;
+  words[base + AT.person] = facts.person;
+  words[base + AT.district] = facts.district ?? NO_DISTRICT;
+  words[base + AT.counts] = Number(facts.willingAreas.length > 1) << 8;
+  words.fill(0, base + AT.works, base + FACT_WORDS);
+  columns.held.fill(0, slot * MOST_HELD, (slot + 1) * MOST_HELD);
+  columns.spans[slot] = OVERFLOWS;
+  if (!fits(facts)) return false;
+  words[base + AT.tieSalt] = facts.tieSalt;
+  words[base + AT.counts] |=
+    facts.experiences.length |
+    ((facts.education ?? NO_BYTE) << 16) |
+    ((facts.employmentTypes ?? NO_BYTE) << 24);
+  words[base + AT.months] = (facts.availableFromMonth ?? NO_HALF) | (facts.confirmedMonth << 16);
+  facts.experiences.forEach(({ occupation, months }, i) => {
+    words[base + AT.works + i] = months | (((occupation ?? -1) + 1) << 16);
+  });
+  writeHeld(columns, slot, facts.competencies);
+  return true;
+}
+
+function writeHeld({ held, grades, spans }: Columns, slot: number, all: readonly HeldCompetency[]) {
+  const base = slot * MOST_HELD;
+  all.forEach(({ competency, level, evidence }, i) => {
+    held[base + i] = competency + 1;
+    grades[base + i] = evidence | (level << 4);
+  });
+  spans[slot] = Math.ceil(all.length / STRIDE) * STRIDE;
+}
+
+export function readDistrict({ facts }: Columns, slot: number): number | null {
+  const district = facts[slot * FACT_WORDS + AT.district];
+  return district === NO_DISTRICT ? null : district;
+}
+
+export const readPerson = ({ facts }: Columns, slot: number): number =>
+  facts[slot * FACT_WORDS + AT.person];
+
+/** Whether the person in the slot names more than one area beside the home. */
+export const namesSeveral = ({ facts }: Columns, slot: number): boolean =>
+  ((facts[slot * FACT_WORDS + AT.counts] >>> 8) & 1) === 1;
+
+/** Everything of a slot that fits but the areas, which are kept beside the slots. */
+export function readSlot(columns: Columns, slot: number): Omit<CandidateFacts, 'willingAreas'> {
+  const view = createView();
+  readView(columns, slot, view);
+  const works = slot * FACT_WORDS + AT.works;
+  const workCount = columns.facts[slot * FACT_WORDS + AT.counts] & 0xff;
+  return {
+    ...view,
+    competencies: readHeld(columns, slot),
+    experiences: Array.from(columns.facts.subarray(works, works + workCount), readWork),
+  };
+}
+
+function readHeld({ held, grades, spans }: Columns, slot: number): HeldCompetency[] {
+  const all: HeldCompetency[] = [];
+  const base = slot * MOST_HELD;
+  for (let at = base; at < base + spans[slot] && held[at] !== 0; at += 1) {
+    all.push({ competency: held[at] - 1, level: levelOf(grades[at]), evidence: grades[at] & 0xf });
+  }
+  return all;
+}
+
+const readWork = (word: number): PastWork => ({
+  occupation: word >>> 16 === 0 ? null : (word >>> 16) - 1,
+  months: word & NO_HALF,
+});
+
+/** What a slot says beside competencies and works, read again and again into one object. */
 export interface SlotView {
   person: number;
   tieSalt: number;
@@ -54,32 +176,9 @@ export function createView(): SlotView {
   };
 }
 
-/** Writes everything but the areas into the slot at `base`; what does not fit leaves a mark only. */
-export function writeSlot(words: Int32Array, base: number, facts: CandidateFacts): boolean {
-  words[base + AT.person] = facts.person;
-  words[base + AT.district] = facts.district ?? NO_DISTRICT;
-  if (!fits(facts)) {
-    words[base + AT.counts] = OVERFLOWS;
-    return false;
-  }
-  words[base + AT.tieSalt] = facts.tieSalt;
-  words[base + AT.counts] =
-    facts.experiences.length |
-    (facts.competencies.length << 8) |
-    ((facts.education ?? NO_BYTE) << 16) |
-    ((facts.employmentTypes ?? NO_BYTE) << 24);
-  words[base + AT.months] = (facts.availableFromMonth ?? NO_HALF) | (facts.confirmedMonth << 16);
-  facts.experiences.forEach(({ occupation, months }, i) => {
-    words[base + AT.works + i] = months | (((occupation ?? -1) + 1) << 16);
-  });
-  facts.competencies.forEach(({ competency, level, evidence }, i) => {
-    words[base + AT.skills + i] = evidence | (level << 4) | (competency << 8);
-  });
-  return true;
-}
-
-/** Reads the fixed words of the slot at `base`. */
-export function readView(words: Int32Array, base: number, into: SlotView): void {
+export function readView(columns: Columns, slot: number, into: SlotView): void {
+  const words = columns.facts;
+  const base = slot * FACT_WORDS;
   const counts = words[base + AT.counts];
   const months = words[base + AT.months];
   const education = (counts >>> 16) & NO_BYTE;
@@ -87,47 +186,18 @@ export function readView(words: Int32Array, base: number, into: SlotView): void 
   const available = months & NO_HALF;
   into.person = words[base + AT.person];
   into.tieSalt = words[base + AT.tieSalt] >>> 0;
-  into.district = readDistrict(words, base);
+  into.district = readDistrict(columns, slot);
   into.education = education === NO_BYTE ? null : education;
   into.employmentTypes = types === NO_BYTE ? null : types;
   into.availableFromMonth = available === NO_HALF ? null : available;
   into.confirmedMonth = months >>> 16;
 }
 
-export function readDistrict(words: Int32Array, base: number): number | null {
-  const district = words[base + AT.district];
-  return district === NO_DISTRICT ? null : district;
-}
-
-/** Everything of a slot that fits but the areas, which are kept beside the slots. */
-export function readSlot(words: Int32Array, base: number): Omit<CandidateFacts, 'willingAreas'> {
-  const view = createView();
-  readView(words, base, view);
-  const counts = words[base + AT.counts];
-  const experiences = run(words, base + AT.works, counts & 0xff).map(readWork);
-  const competencies = run(words, base + AT.skills, (counts >>> 8) & 0xff).map(readSkill);
-  return { ...view, competencies, experiences };
-}
-
-const run = (words: Int32Array, from: number, length: number): number[] =>
-  Array.from(words.subarray(from, from + length));
-
-const readWork = (word: number): PastWork => ({
-  occupation: word >>> 16 === 0 ? null : (word >>> 16) - 1,
-  months: word & NO_HALF,
-});
-
-const readSkill = (word: number): HeldCompetency => ({
-  competency: word >>> 8,
-  level: (word >>> 4) & 0xf,
-  evidence: word & 0xf,
-});
-
 function fits(facts: CandidateFacts): boolean {
   const { competencies, experiences, education, employmentTypes, availableFromMonth } = facts;
   return (
     experiences.length <= MOST_WORKS &&
-    competencies.length <= MOST_SKILLS &&
+    competencies.length <= MOST_HELD &&
     isBelow(2 ** 32, facts.tieSalt) &&
     isBelow(NO_BYTE, education ?? 0) &&
     isBelow(NO_BYTE, employmentTypes ?? 0) &&
@@ -136,7 +206,7 @@ function fits(facts: CandidateFacts): boolean {
     experiences.every((w) => isBelow(NO_HALF, w.months) && isBelow(NO_HALF, w.occupation ?? 0)) &&
     competencies.every(
       (held) =>
-        isBelow(MOST_COMPETENCIES, held.competency) &&
+        isBelow(NO_HALF, held.competency) &&
         isBelow(LEVELS - 1, held.level - 1) &&
         isBelow(16, held.evidence),
     )

@@ -1,11 +1,11 @@
 import type { CompiledVacancy } from '../core/compile';
-import { checkScope } from '../core/eligibility';
 import { type Simulation, Simulator } from '../core/simulate';
 import { createTally } from '../core/tally';
-import { AT, createView, readDistrict, SLOT_WORDS } from './layout';
-import { overflows, type SlotPeople } from './people';
-import { reaches } from './rank-slots';
+import type { Block } from './block';
+import { createView, OVERFLOWS } from './layout';
+import type { SlotPeople } from './people';
 import { SlotScorer } from './slot-scorer';
+import { type Visitor, walkScope } from './walk-scope';
 
 /**
  * What `Simulator` says of everybody, for two vacancies of one scope.
@@ -18,50 +18,46 @@ export function simulateSlots(
   after: CompiledVacancy,
   top: number,
 ): Simulation {
-  const walk = new SimulationWalk(people, new Simulator(before, after, top));
-  const { scope } = before.facts;
-  for (const block of people.blocks) {
-    if (!reaches(scope, block)) continue;
-    for (let slot = 0; slot < block.size; slot += 1) walk.add(block.words, slot * SLOT_WORDS);
-  }
-  for (const person of scope.length > 0 ? people.named.reach(scope) : []) {
-    const at = people.locate(person);
-    const block = at && people.blocks[at.block];
-    if (block && !reaches(scope, block)) walk.add(block.words, at.slot * SLOT_WORDS);
-  }
-  walk.simulator.consider(people.size);
-  return walk.simulator.build();
+  const simulator = new Simulator(before, after, top);
+  simulator.consider(people.size);
+  walkScope(people, before, new SimulationVisitor(people, simulator));
+  return simulator.build();
 }
 
-class SimulationWalk {
+class SimulationVisitor implements Visitor {
   private readonly before: SlotScorer;
   private readonly after: SlotScorer;
-  private readonly counts = createTally();
+  private readonly into = createTally();
   private readonly view = createView();
 
   constructor(
     private readonly people: SlotPeople,
-    readonly simulator: Simulator,
+    private readonly simulator: Simulator,
   ) {
     this.before = new SlotScorer(simulator.softened);
     this.after = new SlotScorer(simulator.after);
+    this.into.scope = 'PASS';
   }
 
-  add(words: Int32Array, base: number): void {
-    const { people, simulator, counts, view } = this;
-    if (overflows(words, base)) {
-      simulator.add(people.read(words, base));
+  addHome(block: Block): void {
+    for (let slot = 0; slot < block.size; slot += 1) this.add(block, slot);
+  }
+
+  addSome(block: Block, isWanted: (slot: number) => boolean): void {
+    for (let slot = 0; slot < block.size; slot += 1) if (isWanted(slot)) this.add(block, slot);
+  }
+
+  private add(block: Block, slot: number): void {
+    const { people, simulator, before, after, into, view } = this;
+    const { columns } = block;
+    if (columns.spans[slot] === OVERFLOWS) {
+      simulator.add(people.read(block, slot));
       return;
     }
-    const district = readDistrict(words, base);
-    const willingAreas = people.named.of(words[base + AT.person]);
-    const scope = checkScope(simulator.softened, { district, willingAreas });
-    if (scope === 'FAIL') return;
-    counts.scope = scope;
-    if (this.before.tally(words, base, view, counts)) {
-      this.before.fillMet(counts);
-      simulator.addBefore(counts, view);
+    if (before.tally(columns, slot, view, into)) {
+      before.fillMet(into);
+      simulator.addBefore(into, view);
     }
-    if (this.after.tally(words, base, view, counts)) simulator.addAfter(counts, view);
+    if (after.tally(columns, slot, view, into)) simulator.addAfter(into, view);
   }
 }

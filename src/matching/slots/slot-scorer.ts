@@ -4,7 +4,7 @@ import { HALF_BP } from '../core/fixed-point';
 import { completeTally, mayBeEligible } from '../core/score';
 import type { Tally } from '../core/tally';
 import { CoverTable } from './cover-table';
-import { AT, readView, type SlotView } from './layout';
+import { AT, type Columns, FACT_WORDS, NO_BYTE, NO_HALF, readView, type SlotView } from './layout';
 
 /** Scores slots for one vacancy with the core's own steps, so that the number is the same. */
 export class SlotScorer {
@@ -16,15 +16,14 @@ export class SlotScorer {
   }
 
   /**
-   * Whether the person in the slot at `base` is eligible by all but the scope, which `into` holds; only then `view` and
-   * the scalars of `into` are complete.
+   * Whether the person in a slot is eligible by all but the scope, which `into` holds; only then `view` and the
+   * scalars of `into` are complete.
    */
-  tally(words: Int32Array, base: number, view: SlotView, into: Tally): boolean {
-    const from = base + AT.skills;
-    this.table.cover(words, from, from + ((words[base + AT.counts] >>> 8) & 0xff), into);
+  tally(columns: Columns, slot: number, view: SlotView, into: Tally): boolean {
+    this.table.cover(columns, slot, into);
     if (!mayBeEligible(this.vacancy, into)) return false;
-    readView(words, base, view);
-    this.complete(words, base, view, into);
+    readView(columns, slot, view);
+    this.complete(columns, slot, view, into);
     return into.verdict !== 'NOT_ELIGIBLE';
   }
 
@@ -33,17 +32,17 @@ export class SlotScorer {
     this.table.fillMet(into);
   }
 
-  private complete(words: Int32Array, base: number, view: SlotView, into: Tally): void {
+  private complete({ facts }: Columns, slot: number, view: SlotView, into: Tally): void {
     const { vacancy, work } = this;
     const { occupationEvidence, sameFamily } = vacancy;
     let best = occupationEvidence === null ? HALF_BP : 0;
     let months = 0;
-    const from = base + AT.works;
-    const to = from + (words[base + AT.counts] & 0xff);
+    const from = slot * FACT_WORDS + AT.works;
+    const to = from + (facts[slot * FACT_WORDS + AT.counts] & NO_BYTE);
     for (let at = from; at < to; at += 1) {
-      const occupation = (words[at] >>> 16) - 1;
+      const occupation = (facts[at] >>> 16) - 1;
       work.occupation = occupation < 0 ? null : occupation;
-      work.months = words[at] & 0xffff;
+      work.months = facts[at] & NO_HALF;
       months += weighMonths(work, sameFamily);
       if (occupationEvidence !== null && occupation >= 0 && occupationEvidence[occupation] > best) {
         best = occupationEvidence[occupation];

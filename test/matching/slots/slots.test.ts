@@ -76,9 +76,11 @@ describe('rankSlots', () => {
       fc.property(worlds(0), updates, (world, all) => {
         const { people, plain } = applyAll(all);
         for (const vacancy of compileAll(world)) {
-          expect(rankSlots(people, vacancy, { first: 100 })).toEqual(
-            rankCandidates(vacancy, plain.values(), { first: 100 }),
-          );
+          for (const first of [1, 2, 5, 100]) {
+            expect(rankSlots(people, vacancy, { first })).toEqual(
+              rankCandidates(vacancy, plain.values(), { first }),
+            );
+          }
         }
       }),
       { numRuns: 400 },

@@ -1,0 +1,86 @@
+import type { CompiledVacancy, RequirementLink } from '../core/compile';
+import { FULL_BP, HALF_BP } from '../core/fixed-point';
+import { floorShare } from '../core/score';
+
+/** In a sum of promises: how many open the gate, below; what they can earn at most, above. */
+const GATE_BITS = 5;
+const GATE = 2 ** GATE_BITS - 1;
+
+/** Unit of what can be earned: the whole score fits what is left of 16 bits. */
+const UNIT_BP = 8;
+
+/** The occupations that promise most have a promise of their own, all others the next best one. */
+const OWN_OCCUPATIONS = 48;
+
+/** What a competency or an occupation promises, in a sum. */
+export interface Promised {
+  /** 1 + number of the competency or occupation. */
+  readonly term: number;
+  readonly amount: number;
+}
+
+/** Tells which links open the gate: nobody is eligible without one of them. Null when everybody may be. */
+export type Gate = ((link: RequirementLink) => boolean) | null;
+
+/**
+ * What each competency and each occupation can earn for one vacancy at most, at whatever level and whatever else is
+ * there: the sum over all that somebody has is never less than what they earn.
+ */
+export class Promises {
+  /** What everybody's sum begins with. */
+  readonly start: number;
+  readonly competencies: readonly Promised[];
+  readonly occupations: readonly Promised[];
+
+  constructor(vacancy: CompiledVacancy, gate: Gate) {
+    const { own, othersBp } = promiseOccupations(vacancy);
+    this.start = toSum(othersBp) | Number(gate === null);
+    this.occupations = own;
+    this.competencies = [...vacancy.links].map(([held, links]) => ({
+      term: held + 1,
+      amount: promiseLinks(vacancy, links) | Number(gate !== null && links.some(gate)),
+    }));
+  }
+}
+
+/** 1 when a sum opens the gate, else 0. */
+export const opensGate = (sum: number): number => -(sum & GATE) >>> 31;
+
+/** The most that competencies and occupations with such a sum can earn, before specificity. */
+export const mostOf = (sum: number): number => (sum >>> GATE_BITS) * UNIT_BP;
+
+/** The least sum that may stand for so much. */
+export const leastSum = (evidenceBp: number): number => (evidenceBp <= 0 ? 0 : toSum(evidenceBp));
+
+const toSum = (evidenceBp: number): number => Math.ceil(evidenceBp / UNIT_BP) * 2 ** GATE_BITS;
+
+function promiseLinks(
+  { requirements }: CompiledVacancy,
+  links: readonly RequirementLink[],
+): number {
+  let most = 0;
+  for (const { requirement, strengthBp } of links) {
+    most += floorShare(requirements[requirement].shareBp, strengthBp);
+  }
+  return toSum(most);
+}
+
+function promiseOccupations({ occupationEvidence, occupationShareBp }: CompiledVacancy) {
+  if (occupationEvidence === null) {
+    return { own: [], othersBp: floorShare(occupationShareBp, HALF_BP) };
+  }
+  // Ascending, as numbers.
+  const others =
+    occupationEvidence
+      .slice()
+      .sort()
+      .at(-1 - OWN_OCCUPATIONS) ?? 0;
+  const othersBp = floorShare(occupationShareBp, others);
+  const own: Promised[] = [];
+  occupationEvidence.forEach((evidenceBp, occupation) => {
+    if (evidenceBp <= others) return;
+    const more = floorShare(occupationShareBp, Math.min(FULL_BP, evidenceBp)) - othersBp;
+    own.push({ term: occupation + 1, amount: toSum(more) });
+  });
+  return { own, othersBp };
+}

@@ -1,0 +1,72 @@
+import { type AreaRange, areaRange, rangesOverlap } from '../core/area';
+import type { CompiledVacancy } from '../core/compile';
+import { checkScope } from '../core/eligibility';
+import { type Block, blockRegion } from './block';
+import { namesSeveral, readDistrict, readPerson } from './layout';
+import type { SlotPeople } from './people';
+
+/** Whoever looks at people who are not outside a vacancy's scope. */
+export interface Visitor {
+  /** Everybody of a block. */
+  addHome(block: Block): void;
+  /** Some of a block, who may live anywhere. */
+  addSome(block: Block, isWanted: (slot: number) => boolean): void;
+}
+
+/**
+ * Shows everybody who lives in the scope, named an area of it or may live there, each once.
+ *
+ * Cost: O(people at home in the scope + people who named an area of it + people without a home).
+ */
+export function walkScope(people: SlotPeople, vacancy: CompiledVacancy, visitor: Visitor): void {
+  const { scope } = vacancy.facts;
+  const near = people.blocks.filter((block) => reaches(scope, block));
+  for (const block of near) {
+    if (isInside(scope, block)) visitor.addHome(block);
+    else visitor.addSome(block, (slot) => isInScope(people, vacancy, block, slot));
+  }
+  if (near.length === people.blocks.length) return;
+  for (const block of people.guests.reach(scope)) {
+    visitor.addSome(block, (slot) => isNewGuest(people, scope, block, slot));
+  }
+}
+
+/** Whether the person in a slot is not outside the scope. */
+export function isInScope(
+  { guests }: SlotPeople,
+  vacancy: CompiledVacancy,
+  { columns }: Block,
+  slot: number,
+): boolean {
+  const district = readDistrict(columns, slot);
+  const willingAreas = guests.of(readPerson(columns, slot));
+  return checkScope(vacancy, { district, willingAreas }) !== 'FAIL';
+}
+
+/** Whether somebody in the block may live in the scope, or is not known to live elsewhere. */
+function reaches(scope: readonly AreaRange[], { area }: Block): boolean {
+  return area === null || scope.length === 0 || overlaps(scope, area);
+}
+
+/** Whether everybody in the block lives in the scope. */
+function isInside(scope: readonly AreaRange[], { area }: Block): boolean {
+  if (area === null || scope.length === 0) return true;
+  return scope.some((range) => range.from <= area.from && area.to <= range.to);
+}
+
+/** Whether a guest was met neither at home nor in an area that was named earlier. */
+function isNewGuest(
+  { guests }: SlotPeople,
+  scope: readonly AreaRange[],
+  { columns, area }: Block,
+  slot: number,
+): boolean {
+  const home = readDistrict(columns, slot);
+  if (home === null || overlaps(scope, areaRange(blockRegion(home)))) return false;
+  if (!namesSeveral(columns, slot)) return true;
+  const first = guests.of(readPerson(columns, slot)).find((named) => overlaps(scope, named));
+  return first?.from === area?.from && first?.to === area?.to;
+}
+
+const overlaps = (scope: readonly AreaRange[], area: AreaRange): boolean =>
+  scope.some((range) => rangesOverlap(range, area));
