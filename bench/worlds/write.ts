@@ -79,7 +79,7 @@ export async function writeVacancies(
   return vacancies.map(({ vacancy }) => vacancy.id);
 }
 
-async function insertVacancies(
+export async function insertVacancies(
   manager: EntityManager,
   vacancies: readonly VacancyRows[],
 ): Promise<void> {

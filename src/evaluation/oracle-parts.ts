@@ -159,10 +159,10 @@ export function isOutside(vacancy: VacancyFacts, person: CandidateFacts): boolea
   if (vacancy.scope.length === 0) return false;
   const home = person.district;
   const size = home === null || home % 100 > 0 ? 0 : home % 10_000 > 0 ? 99 : 9_999;
-  return !vacancy.scope.some(
-    ({ from, to }) =>
-      person.willingAreas.some((area) => area.from <= to && from <= area.to) ||
-      home === null ||
-      (home <= to && from <= home + size),
-  );
+  const areas = [{ from: home ?? 0, to: home === null ? 999_999 : home + size }];
+  if (person.willingAreas.length > 0) areas.push(...person.willingAreas);
+  for (const { from, to } of vacancy.scope) {
+    for (const area of areas) if (area.from <= to && from <= area.to) return false;
+  }
+  return true;
 }

@@ -98,6 +98,8 @@ describe('a standard vacancy for each of the 50 commonest everyday titles', () =
       const largest = Math.max(...rows.map(({ tiedWith }) => tiedWith + 1));
       return { title, eligible, largest, share: largest / eligible };
     });
+    const [largest] = [...shares].sort((a, b) => b.share - a.share);
+    process.stdout.write(`largest tie group of ${TITLES} titles: ${JSON.stringify(largest)}\n`);
     expect(shares.filter(({ share }) => share > LARGEST_SHARE)).toEqual([]);
     expect(Math.min(...shares.map(({ eligible }) => eligible))).toBeGreaterThan(20);
   });

@@ -82,6 +82,27 @@ describe('rankCandidates', () => {
       }),
     );
   });
+
+  test('does not depend on the numbers under which people are known (I3)', () => {
+    fc.assert(
+      fc.property(worlds(20), fc.nat(1_000_000), (world, shift) => {
+        // By different salts: only between equal mixtures a number decides.
+        const people = world.candidates.map((one, at) => ({ ...one, tieSalt: at * 7_919 }));
+        const renumbered = people.map((one) => ({
+          ...one,
+          person: 2_000_000 + shift - one.person,
+        }));
+        for (const vacancy of prepare(world).vacancies) {
+          const order = (all: readonly CandidateFacts[]) =>
+            rankCandidates(vacancy, all, { first: 100 }).rows.map(({ item, ...row }) => ({
+              ...row,
+              tieSalt: item.tieSalt,
+            }));
+          expect(order(renumbered)).toEqual(order(people));
+        }
+      }),
+    );
+  });
 });
 
 describe('rankVacancies', () => {
@@ -106,6 +127,26 @@ describe('rankVacancies', () => {
 });
 
 describe('explain', () => {
+  test('who does not say is not excluded for that: forgetting never makes not eligible (I4)', () => {
+    fc.assert(
+      fc.property(worlds(8), (world) => {
+        const { vacancies } = prepare(world);
+        const pairs = vacancies.flatMap((vacancy) =>
+          world.candidates.map((person) => ({ vacancy, person })),
+        );
+        for (const { vacancy, person } of pairs) {
+          const silent = { ...person, district: null, education: null };
+          const left = { ...silent, employmentTypes: null, availableFromMonth: null };
+          const { eligibility, verdict } = explain(vacancy, left);
+          const wasEligible = explain(vacancy, person).verdict !== 'NOT_ELIGIBLE';
+          expect(wasEligible && verdict === 'NOT_ELIGIBLE').toBe(false);
+          const unsaid = eligibility.filter(({ check }) => ['SCOPE', 'EDUCATION'].includes(check));
+          expect(unsaid.filter(({ result }) => result === 'FAIL')).toEqual([]);
+        }
+      }),
+    );
+  });
+
   test('its contributions sum to the score of the scan (I2)', () => {
     fc.assert(
       fc.property(worlds(8), (world) => {

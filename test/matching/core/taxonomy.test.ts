@@ -31,6 +31,19 @@ describe('closeImplications', () => {
     );
   });
 
+  test('refuses links exactly when some concept reaches itself (I27)', () => {
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 15 }), (edges) => {
+        const links = edges.map(([from, to]) => ({ from, to }));
+        const hasCycle = links.some(({ from }) => walk(from, links).has(from));
+        const close = () => closeImplications(10, links);
+        if (hasCycle) expect(close).toThrow(RangeError);
+        else expect(close).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('refuses a cycle and names it (I27)', () => {
     const links = [
       { from: 0, to: 1 },
