@@ -4,6 +4,8 @@ import { newestSeq, runSequencer } from './changes/sequencer';
 import { Tail } from './changes/tail';
 import type { Clock } from './clock';
 import { MatchFeed } from './matches/match-feed';
+import type { BootProgress } from './matching/engine/messages';
+import { startPeople } from './matching/engine/start-engine';
 import { FactsFeed } from './matching/facts-feed';
 import type { SearchClient } from './search/client';
 import { runFeeder } from './search/feeder';
@@ -40,8 +42,16 @@ export function startBackground(deps: BackgroundDeps): Background {
   const tail = new Tail(dataSource, { databaseUrl, onError });
   const facts = new FactsFeed({
     readAsSystem: (work) => readAsSystem(dataSource, work),
+    startPeople: (month) => {
+      const onProgress = (progress: BootProgress) => log.info(progress, 'Reading people');
+      const options = { now: () => clock.now().getTime(), onProgress, signal };
+      return startPeople({ databaseUrl, month }, options).then((started) => {
+        const { people, seconds, seq } = started.report;
+        log.info({ people, seconds, seq }, 'Everybody is read');
+        return started;
+      });
+    },
     feed: tail,
-    newestSeq: () => newestSeq(dataSource),
     clock,
     signal,
     onError,

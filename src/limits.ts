@@ -22,6 +22,8 @@ export const limits = {
   deadlineMs: 5_000,
   /** Of one process: at some 30 ms each what waits is done before its deadline. */
   operationsAtOnce: 100,
+  /** Rankings and simulations that wait for the engine: at some 5 ms each the last has half of its deadline left. */
+  rankingsWaiting: 500,
   socket: {
     frameBytes: 64 * 1024,
     operations: 20,

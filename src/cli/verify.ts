@@ -6,7 +6,8 @@ import { newestSeq } from '../changes/sequencer';
 import { systemClock } from '../clock';
 import { ConsumerCursor } from '../entities';
 import { createRanker } from '../matching/create-ranker';
-import { type FactsStore, loadStore } from '../matching/facts-store';
+import { startPeople } from '../matching/engine/start-engine';
+import { type FactsStore, openStore } from '../matching/facts-store';
 import { printMetrics, type RankingVerification, verifyRanking } from '../matching/verify-ranking';
 import { SearchClient } from '../search/client';
 import { SEARCH_CONSUMER } from '../search/feeder';
@@ -46,7 +47,12 @@ async function run(options: VerifyOptions): Promise<void> {
     if (servers.meilisearch === null) throw new Error('There is no search server to compare with');
     const client = new SearchClient(servers.meilisearch);
     try {
-      const { differing, ...found } = await compareAtOneSeq(dataSource, client, options);
+      const { differing, ...found } = await compareAtOneSeq(
+        dataSource,
+        servers.database.appUrl,
+        client,
+        options,
+      );
       say(JSON.stringify({ ...found, differences: differing.length, differing }));
       if (options.metrics) await writeFile(options.metrics, printMetrics({ ...found, differing }));
       if (differing.length > 0) process.exitCode = 1;
@@ -58,14 +64,20 @@ async function run(options: VerifyOptions): Promise<void> {
 
 async function compareAtOneSeq(
   dataSource: DataSource,
+  databaseUrl: string,
   client: SearchClient,
   { sample, seed }: VerifyOptions,
 ): Promise<RankingVerification> {
   for (let attempt = 1; ; attempt += 1) {
     const place = await newestSeq(dataSource);
     await awaitIndex(dataSource, place);
-    const store = await readAsSystem(dataSource, (all) => loadStore(all, systemClock, place));
+    const { store, started } = await openStore({
+      readAsSystem: (work) => readAsSystem(dataSource, work),
+      clock: systemClock,
+      startPeople: (month) => startPeople({ databaseUrl, month }, { now: Date.now }),
+    });
     const found = await verifyRanking(store, { ...enginesOver(store, client), sample, seed });
+    await started.kill();
     const isDisturbed = (await newestSeq(dataSource)) !== place;
     if (!isDisturbed || found.differing.length === 0) return found;
     if (attempt === ATTEMPTS) throw new Error('Changes came in between each time; try again later');

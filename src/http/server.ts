@@ -36,7 +36,11 @@ export interface HttpDependencies {
   /** The full registry; each endpoint gets its projection. */
   readonly schema: GraphQLSchema;
   readonly services: Services;
-  readonly createLoaders: (services: Services, viewer: Viewer | null) => Loaders;
+  readonly createLoaders: (
+    services: Services,
+    viewer: Viewer | null,
+    signal: AbortSignal,
+  ) => Loaders;
   readonly accounts: AccountDirectory;
   readonly readiness: Readiness;
   /** Which engine would rank now; null while none can. */
@@ -130,6 +134,6 @@ function contextFactory(
     ...caller,
     cursors: new CursorSigner(secret, caller.viewer?.accountId ?? ''),
     services,
-    loaders: createLoaders(services, caller.viewer),
+    loaders: createLoaders(services, caller.viewer, caller.signal),
   });
 }

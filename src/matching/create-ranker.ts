@@ -33,6 +33,6 @@ export function createRanker({ engine, source, client, isIndexReady, clock }: Ra
 /** The engine that ranks an ordinary vacancy now; waits for the facts to be read. */
 export async function engineInUse(deps: Omit<RankerDeps, 'clock'>): Promise<RankMethod> {
   if (deps.engine === 'scan' || deps.client === null || !deps.isIndexReady()) return 'SCAN';
-  const { candidates } = await deps.source.current();
-  return candidates.size > MOST_PEOPLE ? 'SCAN' : 'MEILISEARCH_EXACT';
+  const { people } = await deps.source.current();
+  return people.size > MOST_PEOPLE ? 'SCAN' : 'MEILISEARCH_EXACT';
 }

@@ -1,94 +1,63 @@
-import type { EntityManager } from 'typeorm';
-import type { Clock } from '../clock';
-import { monthOf, startOfNextMonth } from './facts/months';
-import { type Change, type FactsStore, loadStore } from './facts-store';
+import { pause } from '../changes/wake';
+import { FactsGeneration, type GenerationOptions } from './facts-generation';
+import type { FactsSource, FactsStore } from './facts-store';
 
-/** Where the changes come from. */
-export interface ChangeFeed {
-  /** Batches of changes after a place, first the past, then live; ends when the signal aborts. */
-  follow(after: number, options: { signal: AbortSignal }): AsyncIterable<readonly Change[]>;
-}
-
-export interface FactsFeedOptions {
-  /** Reads everything, also personal rows, in one transaction. */
-  readAsSystem: <T>(work: (manager: EntityManager) => Promise<T>) => Promise<T>;
-  feed: ChangeFeed;
-  /** Place of the newest change that can be read. */
-  newestSeq: () => Promise<number>;
-  clock: Clock;
-  signal: AbortSignal;
-  /** Called when reading failed; it is tried again. */
-  onError: (error: unknown) => void;
+export interface FactsFeedOptions extends GenerationOptions {
+  readonly signal: AbortSignal;
 }
 
 const RETRY_MS = 500;
-/** Timers count in 32 bits. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Keeps one store of facts equal to the database while `run` runs. */
-export class FactsFeed {
-  private store: FactsStore | null = null;
+export class FactsFeed implements FactsSource {
+  private generation: FactsGeneration | null = null;
   private resolveFirst: (store: FactsStore) => void = () => undefined;
   private readonly first = new Promise<FactsStore>((resolve) => {
     this.resolveFirst = resolve;
   });
+  private readonly retiring = new Set<Promise<void>>();
 
   constructor(private readonly options: FactsFeedOptions) {}
 
-  /** Whether the first store is read. */
+  /** Whether everything is read and the engine answers. */
   isReady(): boolean {
-    return this.store !== null;
+    return this.generation?.hasEngine === true;
   }
 
   /** The store as it is now; waits only for the first to be read. */
   async current(): Promise<FactsStore> {
-    return this.store ?? (await this.first);
+    return this.generation?.store ?? (await this.first);
   }
 
   /**
-   * Reads everything, then follows the changes until the signal aborts. A change of the taxonomy and a new month
-   * concern every fact: then a second store is read beside the first, and takes its place.
+   * Reads everything, then follows the changes until the signal aborts. What concerns every fact (a change of the
+   * taxonomy, a new month, damage) makes a second store with an engine of its own, which takes the place of the first
+   * once it has come as far; the first answers until then.
    */
   async run(): Promise<void> {
     const { signal, onError } = this.options;
     while (!signal.aborted) {
       try {
-        await this.readAll();
-        await this.follow();
+        const next = await FactsGeneration.open(this.options);
+        await this.replaceBy(next);
+        await next.outdated(signal);
       } catch (error) {
-        onError(error);
+        if (!signal.aborted) onError(error);
         await pause(RETRY_MS, signal);
       }
     }
+    await Promise.all([this.generation?.end(), ...this.retiring]);
   }
 
-  private async readAll(): Promise<void> {
-    const { readAsSystem, newestSeq, clock } = this.options;
-    // The place first: what happens while reading is applied once more, which does no harm.
-    const seq = await newestSeq();
-    this.store = await readAsSystem((manager) => loadStore(manager, clock, seq));
-    this.resolveFirst(this.store);
+  private async replaceBy(next: FactsGeneration): Promise<void> {
+    const { signal, onError } = this.options;
+    const { generation: previous } = this;
+    if (previous?.hasEngine) await next.catchUpWith(previous, signal);
+    this.generation = next;
+    this.resolveFirst(next.store);
+    if (previous === null) return;
+    const retiring = previous.retire(signal).catch(onError);
+    this.retiring.add(retiring);
+    void retiring.finally(() => this.retiring.delete(retiring));
   }
-
-  /** Ends when everything has to be read again. */
-  private async follow(): Promise<void> {
-    const { feed, readAsSystem, clock, signal } = this.options;
-    const store = await this.current();
-    const untilNextMonth = startOfNextMonth(clock.now()).getTime() - clock.now().getTime();
-    const monthEnds = AbortSignal.timeout(Math.min(untilNextMonth, LONGEST_TIMER_MS));
-    const until = AbortSignal.any([signal, monthEnds]);
-    for await (const changes of feed.follow(store.seq, { signal: until })) {
-      if (changes.some(({ aggregate }) => aggregate === 'taxonomy')) return;
-      if (monthOf(clock.now()) !== store.month) return;
-      await readAsSystem((manager) => store.apply(manager, changes, clock.now().getTime()));
-    }
-  }
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
 }

@@ -2,11 +2,10 @@ import type { Clock } from '../clock';
 import type { CandidateQuery, FoundCandidates } from '../search/candidate-search';
 import { type CompiledVacancy, compileVacancy } from './core/compile';
 import type { VacancyFacts } from './core/facts';
+import type { FoundPeople } from './engine/people-engine';
 import { rangeCode } from './facts/area-codes';
 import type { FactsSource, FactsStore } from './facts-store';
-import { presentRanking } from './present-ranking';
 import type { Ranker, Ranking, RankOptions } from './ranker';
-import { rankSlots } from './slots/rank-slots';
 
 /** More ids than this cost more to ship than a scan costs. Source: 4–6 µs an id, docs/MATCHING.md. */
 export const MOST_IDS = 5_000;
@@ -39,28 +38,25 @@ export class MeilisearchEngine implements Ranker {
 
   async rank(vacancy: VacancyFacts, options: RankOptions): Promise<Ranking> {
     const store = await this.options.source.current();
-    const people = await this.findPeople(store, vacancy);
-    if (people === null) return await this.options.scan.rank(vacancy, options);
-    const { pool } = options;
-    const considered = pool ? countIn(store, pool) : store.candidates.size;
-    const asked = new Set(pool ? people.filter((person) => pool.has(person)) : people);
-    const { taxonomy, geography } = store.catalogue;
-    const compiled = compileVacancy(vacancy, taxonomy, geography);
-    const order = rankSlots(store.candidates, compiled, options, asked);
-    return presentRanking(store, compiled, { ...order, considered }, 'MEILISEARCH_EXACT');
+    const found = await this.findPeople(store, vacancy);
+    if (found === null) return await this.options.scan.rank(vacancy, options);
+    return await store.people.rank(vacancy, { ...options, found });
   }
 
-  /** Everybody who may be eligible, each once; null when a scan is the better or the only way. */
-  private async findPeople(store: FactsStore, vacancy: VacancyFacts): Promise<number[] | null> {
+  /** Whom the index finds among everybody who may be eligible; null when a scan is the better or the only way. */
+  private async findPeople(
+    { catalogue, people }: FactsStore,
+    vacancy: VacancyFacts,
+  ): Promise<FoundPeople | null> {
     const { isIndexReady, isOutage, findNumbers, clock } = this.options;
-    if (!isIndexReady() || store.candidates.size > MOST_PEOPLE) return null;
-    const { taxonomy, geography } = store.catalogue;
-    const query = selectPeople(compileVacancy(vacancy, taxonomy, geography));
-    const recent = store.changedSince(clock.now().getTime() - INDEX_LAG_MS);
-    if (query === null || recent.length > MOST_IDS) return null;
+    if (!isIndexReady() || people.size > MOST_PEOPLE) return null;
+    const query = selectPeople(compileVacancy(vacancy, catalogue.taxonomy, catalogue.geography));
+    if (query === null) return null;
+    // Before the index is asked: what changes meanwhile is scored anyway.
+    const changedSince = clock.now().getTime() - INDEX_LAG_MS;
     try {
       const { numbers, total } = await findNumbers(query, MOST_IDS);
-      return total > MOST_IDS ? null : [...new Set([...numbers, ...recent])];
+      return total > MOST_IDS ? null : { numbers, changedSince, mostRecent: MOST_IDS };
     } catch (error) {
       if (isOutage(error)) return null;
       throw error;
@@ -106,10 +102,4 @@ function anyCredit({
   return [...links.entries()]
     .filter(([, covered]) => covered.some((l) => requirements[l.requirement].opensEligibility))
     .map(([held]) => ({ number: held, minLevel: 1 }));
-}
-
-function countIn(store: FactsStore, pool: ReadonlySet<number>): number {
-  let count = 0;
-  for (const person of pool) if (store.candidates.has(person)) count += 1;
-  return count;
 }

@@ -1,5 +1,8 @@
+import type { Counterfactual } from './core/counterfactual';
 import type { Match } from './core/explain';
 import type { CandidateFacts, VacancyFacts } from './core/facts';
+import type { PackedLines } from './core/packed-lines';
+import type { Verdict } from './core/tally';
 
 /** How the people were found; the scores are the same. */
 export type RankMethod = 'MEILISEARCH_EXACT' | 'SCAN';
@@ -9,16 +12,33 @@ export interface RankOptions {
   readonly offset?: number;
   /** Numbers of the only people to consider; without it everybody. */
   readonly pool?: ReadonlySet<number>;
+  /** How many of the first rows are explained; without it all. */
+  readonly explained?: number;
+  /** Whether those tell which requirements cost them most. */
+  readonly isRelaxed?: boolean;
+  /** Whether the lines of all rows come packed. */
+  readonly isPacked?: boolean;
+  /** Whoever waits no longer; what has not begun is not computed then. */
+  readonly signal?: AbortSignal;
+}
+
+/** Where an eligible person stands in a ranking. */
+export interface RankedPlace {
+  /** Number for the engines: never leaves the process. */
+  readonly person: number;
+  readonly scoreBp: number;
+  readonly verdict: Verdict;
+  readonly rank: number;
+  readonly tiedWith: number;
 }
 
 /** An eligible person in a ranking. */
-export interface RankedPerson {
-  /** Number for the engines: never leaves the process. */
-  readonly person: number;
+export interface RankedPerson extends RankedPlace {
   readonly candidateId: string;
-  readonly rank: number;
-  readonly tiedWith: number;
+  readonly facts: CandidateFacts;
   readonly match: Match;
+  /** Null when not asked for. */
+  readonly relaxations: readonly Counterfactual[] | null;
 }
 
 /** A stretch of a vacancy's order, with exact totals. */
@@ -32,7 +52,12 @@ export interface Ranking {
   readonly strong: number;
   readonly possible: number;
   readonly stretch: number;
+  /** The explained rows. */
   readonly rows: readonly RankedPerson[];
+  /** The rows after them. */
+  readonly rest: readonly RankedPlace[];
+  /** The lines of `rows` and `rest`; null when not asked for. */
+  readonly lines: PackedLines | null;
 }
 
 /** Ranks the people of a vacancy. */

@@ -44,7 +44,7 @@ export async function verifyRanking(
     if (!isDeepStrictEqual({ ...one, method: null }, { ...other, method: null }))
       differing.push(id);
   }
-  const people = store.candidates.size;
+  const people = store.people.size;
   return { seq: store.seq, people, vacancies: drawn.length, handedOver, differing };
 }
 

@@ -58,8 +58,9 @@ export class CompareResolver {
     @Ctx() context: Context,
   ): Promise<ComparedCandidate[]> {
     const key = decodeUuid('Vacancy', vacancyId, 'vacancyId');
-    const { services, loaders } = context;
-    const found = await services.matching.compareCandidates(viewerOf(context), key, handles);
+    const { services, loaders, signal } = context;
+    const viewer = viewerOf(context);
+    const found = await services.matching.compareCandidates(viewer, key, handles, signal);
     const presenter = matchPresenter(key, loaders);
     return found.map(({ place: { rank, tiedWith, match, counterfactuals }, card }) => ({
       rank,

@@ -151,7 +151,8 @@ export class DraftVacancyResolver {
     @Args() { text }: DraftVacancyArgs,
     @Ctx() context: Context,
   ): Promise<DraftedVacancyView> {
-    const draft = await context.services.vacancies.draftFromText(viewerOf(context), text);
+    const { services, signal } = context;
+    const draft = await services.vacancies.draftFromText(viewerOf(context), text, signal);
     return presentDraft(draft, context.loaders);
   }
 }

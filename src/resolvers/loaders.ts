@@ -41,8 +41,12 @@ export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & 
   readonly excludedByConsent: DataLoader<string, number>;
 };
 
-/** Fresh loaders, for one operation of one viewer. */
-export function createLoaders(services: Services, viewer: Viewer | null): Loaders {
+/** Fresh loaders, for one operation of one viewer, who waits until the signal aborts. */
+export function createLoaders(
+  services: Services,
+  viewer: Viewer | null,
+  signal?: AbortSignal,
+): Loaders {
   const records = Object.fromEntries(
     Object.entries(services.records(viewer)).map(([name, read]: [string, ReadMany<unknown>]) => [
       name,
@@ -52,7 +56,7 @@ export function createLoaders(services: Services, viewer: Viewer | null): Loader
   return {
     ...records,
     employerVacancies: employerVacanciesLoader(services, viewer),
-    rankings: rankingsLoader(services, viewer),
+    rankings: rankingsLoader(services, viewer, signal),
     handles: new DataLoader<Showing, string | null, string>(
       async (showings) => {
         const handles = await services.matching.showPeople(showings);
@@ -79,7 +83,7 @@ function employerVacanciesLoader(services: Services, viewer: Viewer | null) {
   );
 }
 
-function rankingsLoader(services: Services, viewer: Viewer | null) {
+function rankingsLoader(services: Services, viewer: Viewer | null, signal?: AbortSignal) {
   return groupedLoader<RankingKey, RankedPage | null>(
     (key) => key.vacancyId,
     ({ request, without, snapshotId }) => [request, without, snapshotId],
@@ -87,8 +91,8 @@ function rankingsLoader(services: Services, viewer: Viewer | null) {
       if (!viewer) return new Map<string, RankedPage | null>();
       const { rankCandidates, rankFrozen } = services.matching;
       return without.length > 0
-        ? await rankCandidates(viewer, ids, request, without)
-        : await rankFrozen(viewer, ids, request, snapshotId);
+        ? await rankCandidates(viewer, ids, request, without, signal)
+        : await rankFrozen(viewer, ids, request, snapshotId, signal);
     },
   );
 }

@@ -90,9 +90,9 @@ export class SimulationResolver {
     @Ctx() context: Context,
   ): Promise<VacancySimulation> {
     const key = decodeUuid('Vacancy', vacancyId, 'vacancyId');
-    const { services, loaders } = context;
+    const { services, loaders, signal } = context;
     const wanted = changes.map(toWantedChange);
-    const found = await services.matching.simulateVacancy(viewerOf(context), key, wanted);
+    const found = await services.matching.simulateVacancy(viewerOf(context), key, wanted, signal);
     return toSimulationView(found, await matchPresenter(key, loaders).details());
   }
 }

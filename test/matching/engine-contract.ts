@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expectOrder } from '../../src/evaluation/oracle';
-import { Geography } from '../../src/matching/core/geography';
-import { CoreTaxonomy } from '../../src/matching/core/taxonomy';
-import type { Catalogue } from '../../src/matching/facts/catalogue';
+import { PeopleOwner } from '../../src/matching/engine/people-owner';
+import { startInProcess } from '../../src/matching/engine/start-engine';
+import { buildCatalogue, type CatalogueRows } from '../../src/matching/facts/catalogue';
 import { FactsStore } from '../../src/matching/facts-store';
 import type { Ranker } from '../../src/matching/ranker';
 import { type World, worlds } from './core/worlds';
@@ -13,21 +13,29 @@ export interface EngineUnderTest {
   dispose(): Promise<void>;
 }
 
+const MONTH = 24_310;
+
 export type StartEngine = (world: World, store: FactsStore) => Promise<EngineUnderTest>;
 
 const none = { numberOf: new Map<string, number>(), idOf: [] };
 
+/** The id under which a store of a world knows a person. */
+export const idOf = (person: number): string =>
+  `00000000-0000-4000-8000-${person.toString(16).padStart(12, '0')}`;
+
 /** A store filled with a world, as if read from the database. */
-export function fillStore(world: World): FactsStore {
-  const catalogue: Catalogue = {
-    taxonomy: new CoreTaxonomy(world.rows),
-    geography: new Geography(world.centroids),
+export async function fillStore(world: World): Promise<FactsStore> {
+  const rows: CatalogueRows = {
+    taxonomy: world.rows,
+    centroids: world.centroids,
     competencies: none,
     occupations: none,
   };
-  const store = new FactsStore(catalogue, 24_310);
-  for (const facts of world.candidates) store.putCandidate({ id: `id-${facts.person}`, facts });
-  return store;
+  const owner = new PeopleOwner(buildCatalogue(rows), MONTH);
+  for (const facts of world.candidates) owner.put({ id: idOf(facts.person), facts });
+  const boot = async () => ({ owner, catalogue: rows, reload: async () => [] });
+  const { engine } = await startInProcess(boot, { now: Date.now });
+  return new FactsStore(buildCatalogue(rows), MONTH, engine);
 }
 
 /** What every engine must do; on failure fast-check prints the seed that replays it. */
@@ -36,7 +44,7 @@ export function describeEngine(name: string, start: StartEngine, numRuns: number
     test('equals the brute-force oracle on random worlds', async () => {
       await fc.assert(
         fc.asyncProperty(worlds(25), async (world) => {
-          const engine = await start(world, fillStore(world));
+          const engine = await start(world, await fillStore(world));
           for (const vacancy of world.vacancies) {
             const expected = expectOrder(world, vacancy, world.candidates);
             const ranking = await engine.ranker.rank(vacancy, { first: 1_000 });
@@ -49,7 +57,7 @@ export function describeEngine(name: string, start: StartEngine, numRuns: number
               })),
             ).toEqual(
               expected.map(({ person, rank, tiedWith, scoreBp, verdict }) => ({
-                ...{ person, rank, tiedWith, candidateId: `id-${person}` },
+                ...{ person, rank, tiedWith, candidateId: idOf(person) },
                 ...{ scoreBp, verdict },
               })),
             );
@@ -63,7 +71,7 @@ export function describeEngine(name: string, start: StartEngine, numRuns: number
     test('a pool narrows who is considered, a window what is returned', async () => {
       await fc.assert(
         fc.asyncProperty(worlds(25), fc.nat(5), fc.nat(5), async (world, first, offset) => {
-          const engine = await start(world, fillStore(world));
+          const engine = await start(world, await fillStore(world));
           const [vacancy] = world.vacancies;
           const people = world.candidates.filter((_, i) => i % 2 === 0);
           const pool = new Set([...people.map(({ person }) => person), 2_000_000]);

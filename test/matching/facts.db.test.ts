@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { appendOutbox, type OutboxEntry } from '../../src/changes/outbox';
-import { newestSeq } from '../../src/changes/sequencer';
 import { asActor } from '../../src/database/as-actor';
 import { withClient } from '../../src/database/bootstrap';
 import { Candidate, Vacancy } from '../../src/entities';
 import { areaRange } from '../../src/matching/core/area';
+import { startPeople } from '../../src/matching/engine/start-engine';
 import { loadCandidates } from '../../src/matching/facts/candidates';
 import { type Catalogue, loadCatalogue } from '../../src/matching/facts/catalogue';
 import { loadVacancies } from '../../src/matching/facts/vacancies';
@@ -165,11 +165,11 @@ describe('loadVacancies', () => {
 
 describe('FactsFeed', () => {
   test('keeps people and vacancies as the changes say', async () => {
-    const { dataSource, tail, signal } = stream;
+    const { dataSource, databaseUrl, tail, signal } = stream;
     const feed = new FactsFeed({
       readAsSystem: (work) => readAsSystem(dataSource, work),
       feed: tail,
-      newestSeq: () => newestSeq(dataSource),
+      startPeople: (inMonth) => startPeople({ databaseUrl, month: inMonth }, { now: Date.now }),
       clock,
       signal,
       onError: (error) => void stream.errors.push(error),
@@ -201,10 +201,8 @@ describe('FactsFeed', () => {
     });
     const recommender = new VacancyRecommender(feed);
     await eventually(async () => {
-      const store = await feed.current();
-      const all = [...store.candidates.values()];
-      const person = all.find((one) => store.candidateId(one.person) === id);
-      const found = person && (await recommender.recommend(person, { first: 5, at: now }));
+      const [person] = await asSystem((manager) => loadCandidates(manager, catalogue, month, [id]));
+      const found = person && (await recommender.recommend(person.facts, { first: 5, at: now }));
       expect(found?.rows.map((row) => row.vacancyId)).toEqual([vacancy.id]);
     });
 
@@ -217,11 +215,11 @@ describe('FactsFeed', () => {
   }, 30_000);
 
   test('reads everything again when the taxonomy changed', async () => {
-    const { dataSource, tail, signal } = stream;
+    const { dataSource, databaseUrl, tail, signal } = stream;
     const feed = new FactsFeed({
       readAsSystem: (work) => readAsSystem(dataSource, work),
       feed: tail,
-      newestSeq: () => newestSeq(dataSource),
+      startPeople: (inMonth) => startPeople({ databaseUrl, month: inMonth }, { now: Date.now }),
       clock,
       signal,
       onError: (error) => void stream.errors.push(error),

@@ -9,8 +9,8 @@ const candidates = [1, 2, 3].map((person) =>
   buildCandidate({ person, competencies: [hold(SKILL.espresso, person)] }),
 );
 
-function fill() {
-  const store = fillStore({ rows: smallRows, centroids: [], vacancies: [], candidates });
+async function fill() {
+  const store = await fillStore({ rows: smallRows, centroids: [], vacancies: [], candidates });
   for (const vacancy of [1, 2, 3]) {
     const requirements = [asks(SKILL.espresso, { minLevel: vacancy })];
     const facts = buildVacancy({ vacancy, requirements, scope: [areaRange(PALU)] });
@@ -29,7 +29,7 @@ const asIndex = (scan: Ranker): Ranker => ({
 
 describe('verifyRanking', () => {
   test('finds nothing where both engines agree, and counts what was handed over', async () => {
-    const { store, scan } = fill();
+    const { store, scan } = await fill();
     const sample = { sample: 2, seed: 1 };
     expect(await verifyRanking(store, { scan, index: asIndex(scan), ...sample })).toEqual({
       ...{ seq: 0, people: 3, vacancies: 2 },
@@ -41,7 +41,7 @@ describe('verifyRanking', () => {
   });
 
   test('names each vacancy for which an engine misses somebody', async () => {
-    const { store, scan } = fill();
+    const { store, scan } = await fill();
     const pool = new Set([1, 2]);
     const index: Ranker = { rank: (facts, options) => scan.rank(facts, { ...options, pool }) };
     const found = await verifyRanking(store, { scan, index, sample: 200, seed: 1 });

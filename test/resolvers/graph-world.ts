@@ -4,7 +4,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
-import { type FactsSource, type FactsStore, loadStore } from '../../src/matching/facts-store';
+import { startPeople } from '../../src/matching/engine/start-engine';
+import {
+  type FactsSource,
+  type FactsStore,
+  openStore,
+  type ReadAsSystem,
+} from '../../src/matching/facts-store';
 import { VacancyRecommender } from '../../src/matching/recommender';
 import { ScanEngine } from '../../src/matching/scan-engine';
 import type { Audience } from '../../src/resolvers/audience';
@@ -67,12 +73,21 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
   }).initialize();
   const clock = { now: () => NOW };
   let seq = 0;
-  const read = () => {
+  const readAsSystem: ReadAsSystem = (work) => asActorRead(dataSource, 'system', work);
+  const open = async () => {
+    const opened = await openStore({
+      readAsSystem,
+      clock,
+      startPeople: (month) =>
+        startPeople({ databaseUrl: database.appUrl, month }, { now: () => NOW.getTime() }),
+    });
+    // Nobody sequences here; facts that were read anew stand at a place of their own.
     seq += 1;
-    return asActorRead(dataSource, 'system', (manager) => loadStore(manager, clock, seq));
+    await opened.store.apply(readAsSystem, [{ seq, aggregate: 'none', aggregateId: '' }]);
+    return opened;
   };
-  let store = await read();
-  const facts = { current: async () => store };
+  let opened = await open();
+  const facts = { current: async () => opened.store };
   const services = createWorldServices(dataSource, facts, overrides);
   const ask = (query: string, asking: Asking = {}) => run(services, query, asking);
   return {
@@ -81,7 +96,9 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
     ownerUrl: database.migratorUrl,
     seed: (work) => asActor(dataSource, 'system', work),
     refresh: async () => {
-      store = await read();
+      const previous = opened;
+      opened = await open();
+      await previous.started.kill();
     },
     facts: facts.current,
     ask,
@@ -97,6 +114,7 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
       return statements.filter((sql) => !/^(START|COMMIT|select set_config)/.test(sql));
     },
     stop: async () => {
+      await opened.started.kill();
       await dataSource.destroy();
       await database.drop();
     },

@@ -9,6 +9,7 @@ import {
   type Vacancy,
 } from '../../src/entities';
 import { MatchFeed } from '../../src/matches/match-feed';
+import { startPeople } from '../../src/matching/engine/start-engine';
 import { FactsFeed } from '../../src/matching/facts-feed';
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import { aCandidate, anEmployerWithOwner, aVacancy, holds, must } from '../builders';
@@ -27,7 +28,7 @@ const seed = <T>(work: Parameters<typeof asActor<T>>[2]) =>
 
 beforeAll(async () => {
   stream = await startStream();
-  const { dataSource, tail, signal, errors } = stream;
+  const { dataSource, databaseUrl, tail, signal, errors } = stream;
   await seed(async (manager) => {
     ({ account, employer } = await anEmployerWithOwner(manager));
     vacancy = await aVacancy(manager, {
@@ -42,7 +43,12 @@ beforeAll(async () => {
     clock,
     onError: (error: unknown) => void errors.push(error),
   };
-  const facts = new FactsFeed({ ...shared, feed: tail, signal });
+  const facts = new FactsFeed({
+    ...shared,
+    startPeople: (month) => startPeople({ databaseUrl, month }, { now: Date.now }),
+    feed: tail,
+    signal,
+  });
   const matches = new MatchFeed({ ...shared, tail, facts });
   stream.background(facts.run());
   stream.background(matches.run(signal));

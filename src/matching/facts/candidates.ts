@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { EducationLevel, EmploymentType, EvidenceStatus } from '../../entities/vocabulary';
 import { areaRange } from '../core/area';
 import { bandWork } from '../core/experience';
@@ -8,6 +7,7 @@ import { areaNumber } from './area-codes';
 import { bandedAvailability, bandedEducationStep, bandedEvidence, startOfQuarter } from './bands';
 import type { Catalogue } from './catalogue';
 import { monthSql } from './months';
+import type { Queryable } from './queryable';
 import { employmentBits } from './scales';
 
 /** A person who may be ranked: ACTIVE and with a live consent to be matched. The facts are banded: nothing exact enters the core. */
@@ -50,7 +50,7 @@ const PAGE_SIZE = 2_000;
  * Cost: 1 query. `month` is today's: work without an end lasts until then.
  */
 export async function loadCandidates(
-  manager: EntityManager,
+  manager: Queryable,
   catalogue: Catalogue,
   month: number,
   ids: readonly string[],
@@ -64,7 +64,7 @@ export async function loadCandidates(
 
 /** Everybody who may be ranked, in pages. */
 export async function* pageCandidates(
-  manager: EntityManager,
+  manager: Queryable,
   catalogue: Catalogue,
   month: number,
 ): AsyncGenerator<Matchable[]> {

@@ -1,10 +1,16 @@
-import type { EntityManager } from 'typeorm';
-import { Geography } from '../core/geography';
+import { type Centroid, Geography } from '../core/geography';
 import { countHolders } from '../core/rarity';
 import { similarLabels } from '../core/similar-labels';
 import { CoreTaxonomy } from '../core/taxonomy';
-import type { CompetencyKind, CompetencyRow, Demand, OccupationRow } from '../core/taxonomy-rows';
+import type {
+  CompetencyKind,
+  CompetencyRow,
+  Demand,
+  OccupationRow,
+  TaxonomyRows,
+} from '../core/taxonomy-rows';
 import { areaNumber } from './area-codes';
+import type { Queryable } from './queryable';
 
 /** Ids and numbers of one kind of concept; a replaced concept has the number of what replaced it (I26). */
 export interface ConceptNumbers {
@@ -18,6 +24,12 @@ export interface Catalogue {
   readonly geography: Geography;
   readonly competencies: ConceptNumbers;
   readonly occupations: ConceptNumbers;
+}
+
+/** The same as data, so that another thread can build it too. */
+export interface CatalogueRows extends Pick<Catalogue, 'competencies' | 'occupations'> {
+  readonly taxonomy: TaxonomyRows;
+  readonly centroids: readonly Centroid[];
 }
 
 interface ConceptRow {
@@ -49,12 +61,24 @@ interface DemandRecord {
 }
 
 /**
- * Reads competencies, occupations, their relations and the centroids.
+ * What every score stands on, as it is now.
  *
  * Errors: RangeError when the implications hold a cycle (I27).
  * Cost: 6 queries and a tenth of a second for a thousand competencies.
  */
-export async function loadCatalogue(manager: EntityManager): Promise<Catalogue> {
+export async function loadCatalogue(manager: Queryable): Promise<Catalogue> {
+  return buildCatalogue(await readCatalogue(manager));
+}
+
+/** Errors: RangeError when the implications hold a cycle (I27). */
+export const buildCatalogue = ({ taxonomy, centroids, ...numbers }: CatalogueRows): Catalogue => ({
+  ...numbers,
+  taxonomy: new CoreTaxonomy(taxonomy),
+  geography: new Geography(centroids),
+});
+
+/** Reads competencies, occupations, their relations and the centroids. Cost: 6 queries. */
+export async function readCatalogue(manager: Queryable): Promise<CatalogueRows> {
   const [{ version }] = await manager.query<{ version: number }[]>(
     'SELECT max(version) AS version FROM taxonomy_versions',
   );
@@ -88,7 +112,7 @@ export async function loadCatalogue(manager: EntityManager): Promise<Catalogue> 
       isEssential,
     })),
   );
-  const taxonomy = new CoreTaxonomy({
+  const taxonomy: TaxonomyRows = {
     version,
     competencies: ordered,
     implies: links.filter(({ kind, from, to }) => kind === 'IMPLIES' && from !== to),
@@ -98,8 +122,8 @@ export async function loadCatalogue(manager: EntityManager): Promise<Catalogue> 
     demands,
     // Given, since the gaps among the numbers are no occupations.
     holders: countHolders(ordered.length, occupationRows.length, demands),
-  });
-  return { taxonomy, geography: await loadGeography(manager), competencies, occupations };
+  };
+  return { taxonomy, centroids: await readCentroids(manager), competencies, occupations };
 }
 
 /** Replacements make one of two: asked for once, and essential if either was. */
@@ -112,12 +136,12 @@ function mergeDemands(demands: readonly Demand[]): Demand[] {
   return [...merged.values()];
 }
 
-async function loadGeography(manager: EntityManager): Promise<Geography> {
+async function readCentroids(manager: Queryable): Promise<Centroid[]> {
   const rows = await manager.query<{ code: string; latitude: number; longitude: number }[]>(
     `SELECT code, latitude, longitude FROM regions
      WHERE latitude IS NOT NULL AND longitude IS NOT NULL AND level IN ('PROVINCE', 'REGENCY_CITY', 'DISTRICT')`,
   );
-  return new Geography(rows.map(({ code, ...point }) => ({ area: areaNumber(code), ...point })));
+  return rows.map(({ code, ...point }) => ({ area: areaNumber(code), ...point }));
 }
 
 function numberConcepts(rows: readonly ConceptRow[]): ConceptNumbers {

@@ -32,9 +32,11 @@ export const compareCandidates =
     viewer: Viewer,
     vacancyId: string,
     handles: readonly string[],
+    signal?: AbortSignal,
   ): Promise<ComparedCandidate[]> => {
     const request = { first: VISIBLE_DEPTH, after: null };
-    const page = (await rankCandidates(deps)(viewer, [vacancyId], request)).get(vacancyId);
+    const pages = await rankCandidates(deps)(viewer, [vacancyId], request, [], signal);
+    const page = pages.get(vacancyId);
     if (!page) throw errors.object.notFound('vacancyId');
     const places = page.rows.map(({ item }) => item);
     const organisationId = places.find(({ showing }) => showing !== null)?.showing?.organisationId;

@@ -43,7 +43,7 @@ export interface RankedCandidate {
 
 /** A stretch of a vacancy's order with the totals of all of it. */
 export type RankedPage = Slice<RankedCandidate> &
-  Omit<Ranking, 'rows' | 'seq'> & {
+  Omit<Ranking, 'rows' | 'rest' | 'lines' | 'seq'> & {
     vacancyId: string;
     /** Where it is frozen; null for an order that was computed for this answer alone. */
     snapshot: RankingSnapshot | null;
@@ -70,6 +70,7 @@ export const rankCandidates =
     vacancyIds: readonly string[],
     request: SliceRequest<number>,
     without: readonly string[] = [],
+    signal?: AbortSignal,
   ): Promise<Map<string, RankedPage>> => {
     const now = deps.clock.now();
     const store = await deps.facts.current();
@@ -81,7 +82,7 @@ export const rankCandidates =
     const lists = await Promise.all(
       own.map(async (vacancy) => ({
         vacancy,
-        ranking: await deps.ranker.rank(vacancy.facts, { first: request.first, offset }),
+        ranking: await deps.ranker.rank(vacancy.facts, { first: request.first, offset, signal }),
       })),
     );
     return new Map(
@@ -115,15 +116,14 @@ export async function readOwn(
 
 function toPage(
   vacancy: OwnVacancy,
-  { rows, seq: _, ...totals }: Ranking,
+  { rows, rest: _, lines: __, seq: ___, ...totals }: Ranking,
   { offset, request, store }: { offset: number; request: SliceRequest<number>; store: FactsStore },
 ): RankedPage {
   const { taxonomy, geography } = store.catalogue;
   const relax = lazily(() =>
     suggestRelaxations(compileVacancy(vacancy.facts, taxonomy, geography)),
   );
-  const toItem = ({ person, candidateId, rank, tiedWith, match }: RankedPerson) => {
-    const facts = store.candidates.get(person);
+  const toItem = ({ facts, candidateId, rank, tiedWith, match }: RankedPerson) => {
     const showing = { organisationId: vacancy.employerId, candidateId };
     const withheld = reasonToWithhold(vacancy, rank);
     return {
@@ -132,11 +132,10 @@ function toPage(
       scoreBp: match.scoreBp,
       verdict: match.verdict,
       match: withheld === null ? match : null,
-      counterfactuals: () => (facts ? relax()(facts) : []),
+      counterfactuals: () => relax()(facts),
       withheld,
       showing: withheld === null ? showing : null,
-      toCard: (handle: string) =>
-        facts ? presentCard(handle, { facts, match }, vacancy.facts, taxonomy) : null,
+      toCard: (handle: string) => presentCard(handle, { facts, match }, vacancy.facts, taxonomy),
     };
   };
   return {

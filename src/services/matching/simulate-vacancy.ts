@@ -1,6 +1,5 @@
 import type { EducationLevel, Necessity } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
-import { compileVacancy } from '../../matching/core/compile';
 import type { VacancyFacts } from '../../matching/core/facts';
 import { bandAskedLevel } from '../../matching/core/levels';
 import {
@@ -9,7 +8,6 @@ import {
   type Simulation,
 } from '../../matching/core/simulate';
 import { bandedEducationStep } from '../../matching/facts/bands';
-import { simulateSlots } from '../../matching/slots/simulate-slots';
 import type { Viewer } from '../viewer';
 import { actorOf } from '../viewer';
 import { type RankDeps, readOwn } from './rank-candidates';
@@ -46,6 +44,7 @@ export const simulateVacancy =
     viewer: Viewer,
     vacancyId: string,
     changes: readonly WantedChange[],
+    signal?: AbortSignal,
   ): Promise<Simulation> => {
     const store = await deps.facts.current();
     const [vacancy] = await deps.readAs(actorOf(viewer), (manager) =>
@@ -54,10 +53,8 @@ export const simulateVacancy =
     if (!vacancy) throw errors.object.notFound('vacancyId');
     const wanted = changes.map((change, at) => toCoreChange(change, at, changes, vacancy.facts));
     deps.budget.spend(viewer.accountId);
-    const { taxonomy, geography } = store.catalogue;
-    const compile = (facts: VacancyFacts) => compileVacancy(facts, taxonomy, geography);
-    const [before, after] = [vacancy.facts, changeVacancy(vacancy.facts, wanted)].map(compile);
-    return simulateSlots(store.candidates, before, after, SIMULATED_TOP);
+    const after = changeVacancy(vacancy.facts, wanted);
+    return await store.people.simulate(vacancy.facts, after, SIMULATED_TOP, signal);
   };
 
 function toCoreChange(

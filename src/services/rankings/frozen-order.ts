@@ -4,6 +4,7 @@ import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import type { RankingSnapshot } from '../../entities';
 import type { Counterfactual } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
+import type { RankedPlace } from '../../matching/ranker';
 import type { CandidateCard } from '../matching/card';
 
 const deflate = promisify(deflateRaw);
@@ -22,12 +23,6 @@ export interface ShownPlace {
   readonly match: Match;
   readonly counterfactuals: readonly Counterfactual[];
   readonly card: Omit<CandidateCard, 'handle'>;
-}
-
-/** A place with its rank. */
-export interface RankedPlace extends FrozenPlace {
-  readonly rank: number;
-  readonly tiedWith: number;
 }
 
 const VERDICTS: readonly Match['verdict'][] = ['STRONG', 'POSSIBLE', 'STRETCH', 'NOT_ELIGIBLE'];

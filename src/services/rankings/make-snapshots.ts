@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../clock';
 import type { RankingSnapshot } from '../../entities';
-import { compileVacancy } from '../../matching/core/compile';
-import { suggestRelaxations } from '../../matching/core/counterfactual';
 import { packLines } from '../../matching/core/packed-lines';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
 import type { FactsSource, FactsStore } from '../../matching/facts-store';
-import type { Ranker, Ranking } from '../../matching/ranker';
+import type { RankedPerson, RankedPlace, Ranker, Ranking } from '../../matching/ranker';
 import { presentCard } from '../matching/card';
 import { VISIBLE_DEPTH } from '../matching/rank-candidates';
 import { type Seal, sealOrder } from '../receipts/seal-order';
@@ -32,6 +30,21 @@ export const loadRankables = (
   store: FactsStore,
 ) => readAs('system', (manager) => loadVacancies(manager, store.catalogue, ids));
 
+/** A frozen order as pages read it. */
+export interface ReadableOrder {
+  readonly places: readonly RankedPlace[];
+  /** Null where nothing is shown, or not any more. */
+  shownAt(index: number): ShownPlace | null;
+  /** The ids of people by number; null for whoever may no longer be ranked. */
+  identify(people: readonly number[]): Promise<readonly (string | null)[]>;
+}
+
+/** A snapshot with its order, which need not be thawed. */
+export interface MadeSnapshot {
+  readonly snapshot: RankingSnapshot;
+  readonly order: ReadableOrder;
+}
+
 /**
  * New snapshots of vacancies: an ordinary one holds the visible places, a sealed one everybody who is eligible, each
  * with a leaf in its tree.
@@ -42,17 +55,21 @@ export async function makeSnapshots(
   deps: SnapshotDeps,
   vacancies: readonly (VacancyToRank & { readonly rankable: Rankable })[],
   store: FactsStore,
-  isSealed: boolean,
-): Promise<RankingSnapshot[]> {
+  { isSealed, signal }: { isSealed: boolean; signal?: AbortSignal },
+): Promise<MadeSnapshot[]> {
   if (vacancies.length === 0) return [];
-  const first = isSealed ? Math.max(store.candidates.size, 1) : VISIBLE_DEPTH;
+  const first = isSealed ? Math.max(store.people.size, 1) : VISIBLE_DEPTH;
+  // A leaf is made of every line of its person.
+  const told = { explained: VISIBLE_DEPTH, isRelaxed: true, isPacked: isSealed };
+  const extent = { first, ...told, signal };
   const fresh = await Promise.all(
     vacancies.map(async ({ id, version, rankable }) => {
-      const ranking = await deps.ranker.rank(rankable.facts, { first });
-      const shown = showFirst(ranking, rankable, store);
+      const ranking = await deps.ranker.rank(rankable.facts, extent);
+      const shown = ranking.rows.map((row) => show(row, rankable, store));
       const { algorithmVersion } = deps.about;
       const made = await packSnapshot({ id, version, isSealed }, ranking, shown, algorithmVersion);
-      return isSealed ? sealSnapshot(deps, made, ranking) : { made, seal: null };
+      const sealed = isSealed ? await sealSnapshot(deps, made, ranking) : { made, seal: null };
+      return { ...sealed, order: toReadable(ranking, shown) };
     }),
   );
   return deps.runAs('system', async (manager) => {
@@ -65,7 +82,7 @@ export async function makeSnapshots(
         return seal ? [{ snapshot, seal }] : [];
       }),
     );
-    return kept;
+    return kept.map((snapshot, at) => ({ snapshot, order: fresh[at].order }));
   });
 }
 
@@ -73,52 +90,49 @@ export async function makeSnapshots(
 async function sealSnapshot(
   { runAs }: SnapshotDeps,
   made: NewSnapshot,
-  { rows, eligible }: Ranking,
+  { rows, rest, lines, eligible }: Ranking,
 ): Promise<{ made: NewSnapshot; seal: Seal }> {
   const { id: snapshotId, vacancyId, vacancyVersion, algorithmVersion, taxonomyVersion } = made;
+  const places = [...rows, ...rest];
   const secrets = await runAs('system', (manager) =>
     provideSecrets(
       manager,
-      rows.map(({ person }) => person),
+      places.map(({ person }) => person),
     ),
   );
   const versions = { vacancyVersion, algorithmVersion, taxonomyVersion };
   const order = { snapshotId, vacancyId, ...versions, dataAsOf: Number(made.seq), eligible };
-  const places = rows.map((row) => ({ ...row, ...row.match }));
-  const packed = packLines(rows.map(({ match }) => match));
-  const seal = await sealOrder(order, places, packed, secrets);
+  const seal = await sealOrder(order, places, lines ?? packLines([]), secrets);
   return { made: { ...made, digest: seal.root }, seal };
 }
 
-function showFirst(
-  { rows }: Ranking,
-  { facts }: Rankable,
-  store: FactsStore,
-): (ShownPlace | null)[] {
-  const { taxonomy, geography } = store.catalogue;
-  const relax = suggestRelaxations(compileVacancy(facts, taxonomy, geography));
-  return rows.slice(0, VISIBLE_DEPTH).map(({ person, match }) => {
-    const known = store.candidates.get(person);
-    if (!known) return null;
-    const { handle: _, ...card } = presentCard('', { facts: known, match }, facts, taxonomy);
-    return { match, counterfactuals: relax(known), card };
-  });
+function show(
+  { facts, match, relaxations }: RankedPerson,
+  rankable: Rankable,
+  { catalogue }: FactsStore,
+): ShownPlace {
+  const person = { facts, match };
+  const { handle: _, ...card } = presentCard('', person, rankable.facts, catalogue.taxonomy);
+  return { match, counterfactuals: relaxations ?? [], card };
+}
+
+function toReadable({ rows, rest }: Ranking, shown: readonly ShownPlace[]): ReadableOrder {
+  const idOf = new Map(rows.map(({ person, candidateId }) => [person, candidateId]));
+  return {
+    places: [...rows, ...rest],
+    shownAt: (index) => shown[index] ?? null,
+    identify: async (people) => people.map((person) => idOf.get(person) ?? null),
+  };
 }
 
 async function packSnapshot(
   { id, version, isSealed }: { id: string; version: number; isSealed: boolean },
-  { rows, seq, ...totals }: Ranking,
-  shown: readonly (ShownPlace | null)[],
+  { rows, rest, lines: _, seq, ...totals }: Ranking,
+  shown: readonly ShownPlace[],
   algorithmVersion: string,
 ): Promise<NewSnapshot> {
-  const frozen = await freeze(
-    rows.map(({ person, match }) => ({
-      person,
-      scoreBp: match.scoreBp,
-      verdict: match.verdict,
-    })),
-    shown,
-  );
+  const places = [...rows, ...rest];
+  const frozen = await freeze(places, shown);
   const { taxonomyVersion } = totals;
   const origin = { vacancyId: id, vacancyVersion: version, seq: String(seq) };
   const made = { ...origin, algorithmVersion, taxonomyVersion };
@@ -129,7 +143,7 @@ async function packSnapshot(
     isSealed,
     places: frozen.places,
     shown: frozen.shown,
-    lastTiedWith: rows.at(-1)?.tiedWith ?? 0,
+    lastTiedWith: places.at(-1)?.tiedWith ?? 0,
     digest: digestOrder(made, frozen.bytes),
   };
 }

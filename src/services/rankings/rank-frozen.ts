@@ -1,5 +1,6 @@
 import type { RankingSnapshot } from '../../entities';
 import type { FactsStore } from '../../matching/facts-store';
+import type { RankedPlace } from '../../matching/ranker';
 import {
   type RankedCandidate,
   type RankedPage,
@@ -8,8 +9,14 @@ import {
 } from '../matching/rank-candidates';
 import type { SliceRequest } from '../slice';
 import { actorOf, type Viewer } from '../viewer';
-import { type RankedPlace, type ShownPlace, thaw } from './frozen-order';
-import { loadRankables, makeSnapshots, type SnapshotDeps } from './make-snapshots';
+import { type ShownPlace, thaw } from './frozen-order';
+import {
+  loadRankables,
+  type MadeSnapshot,
+  makeSnapshots,
+  type ReadableOrder,
+  type SnapshotDeps,
+} from './make-snapshots';
 import { findToRank, type VacancyToRank } from './snapshot-rows';
 
 /**
@@ -27,6 +34,7 @@ export const rankFrozen =
     vacancyIds: readonly string[],
     request: SliceRequest<number>,
     snapshotId: string | null,
+    signal?: AbortSignal,
   ): Promise<Map<string, RankedPage>> => {
     const now = deps.clock.now();
     const store = await deps.facts.current();
@@ -37,20 +45,29 @@ export const rankFrozen =
     const own = await deps.readAs(actorOf(viewer), (manager) =>
       findToRank(manager, viewer.accountId, vacancyIds, wanted, now),
     );
-    const made = snapshotId ? [] : await makeMissing(deps, own, store);
-    const pages = own.flatMap((vacancy) => {
-      const snapshot =
-        vacancy.snapshot ?? made.find(({ vacancyId }) => vacancyId === vacancy.id) ?? null;
-      return snapshot ? [toPage(vacancy, snapshot, { request, store })] : [];
+    const made = snapshotId ? [] : await makeMissing(deps, own, store, signal);
+    const pages = own.map(async (vacancy) => {
+      const frozen = vacancy.snapshot
+        ? { snapshot: vacancy.snapshot, order: await readOrder(vacancy.snapshot, store) }
+        : made.find(({ snapshot }) => snapshot.vacancyId === vacancy.id);
+      return frozen ? [await toPage(vacancy, frozen, request)] : [];
     });
-    return new Map((await Promise.all(pages)).map((page) => [page.vacancyId, page]));
+    return new Map((await Promise.all(pages)).flat().map((page) => [page.vacancyId, page]));
   };
+
+async function readOrder(
+  snapshot: RankingSnapshot,
+  { people }: FactsStore,
+): Promise<ReadableOrder> {
+  return { ...(await thaw(snapshot)), identify: (numbers) => people.identify(numbers) };
+}
 
 async function makeMissing(
   deps: SnapshotDeps,
   own: readonly VacancyToRank[],
   store: FactsStore,
-): Promise<RankingSnapshot[]> {
+  signal: AbortSignal | undefined,
+): Promise<MadeSnapshot[]> {
   const missing = own.filter(({ snapshot }) => snapshot === null);
   if (missing.length === 0) return [];
   const rankables = await loadRankables(
@@ -62,17 +79,19 @@ async function makeMissing(
     const rankable = rankables.find(({ id }) => id === vacancy.id);
     return rankable ? [{ ...vacancy, rankable }] : [];
   });
-  return makeSnapshots(deps, known, store, false);
+  return makeSnapshots(deps, known, store, { isSealed: false, signal });
 }
 
 async function toPage(
   vacancy: VacancyToRank,
-  snapshot: RankingSnapshot,
-  { request, store }: { request: SliceRequest<number>; store: FactsStore },
+  { snapshot, order: { places, shownAt, identify } }: MadeSnapshot,
+  request: SliceRequest<number>,
 ): Promise<RankedPage> {
-  const { places, shownAt } = await thaw(snapshot);
   const offset = request.after === null ? 0 : request.after + 1;
   const rows = places.slice(offset, offset + request.first);
+  // The cards end at the visible depth: of whoever stands deeper nobody is shown.
+  const visible = rows.slice(0, Math.max(0, VISIBLE_DEPTH - offset));
+  const candidateIds = await identify(visible.map(({ person }) => person));
   return {
     vacancyId: vacancy.id,
     snapshot,
@@ -90,7 +109,7 @@ async function toPage(
     rows: rows.map((place, index) => ({
       item: toItem(place, shownAt(offset + index), {
         organisationId: vacancy.employerId,
-        candidateId: store.candidateId(place.person),
+        candidateId: candidateIds[index] ?? null,
         isVerified: vacancy.isVerified,
         isVisible: offset + index < VISIBLE_DEPTH,
       }),
@@ -101,8 +120,8 @@ async function toPage(
 
 interface Seat {
   organisationId: string;
-  /** Undefined for whoever may no longer be ranked. */
-  candidateId: string | undefined;
+  /** Null for whoever may no longer be ranked, or stands deeper than anybody is shown. */
+  candidateId: string | null;
   isVerified: boolean;
   isVisible: boolean;
 }
@@ -135,6 +154,6 @@ function reasonToWithhold(
 ): Withheld | null {
   if (!isVerified) return 'NOT_VERIFIED';
   if (!isVisible) return 'RANK_LIMIT';
-  if (candidateId === undefined) return 'CONSENT_ENDED';
+  if (candidateId === null) return 'CONSENT_ENDED';
   return shown === null ? 'EXPIRED' : null;
 }

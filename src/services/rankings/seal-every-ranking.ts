@@ -48,7 +48,7 @@ async function sealSome(deps: SnapshotDeps, ids: readonly string[]): Promise<num
     const rankable = rankables.find(({ id }) => id === vacancy.id);
     return rankable?.isPublished ? [{ ...vacancy, rankable }] : [];
   });
-  await makeSnapshots(deps, known, store, true);
+  await makeSnapshots(deps, known, store, { isSealed: true });
   return known.length;
 }
 

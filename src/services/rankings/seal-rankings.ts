@@ -32,8 +32,8 @@ async function seal(deps: SnapshotDeps, vacancy: VacancyToRank): Promise<Ranking
   const store = await deps.facts.current();
   const [rankable] = await loadRankables(deps, [vacancy.id], store);
   if (!rankable) throw errors.object.notFound('id');
-  const [snapshot] = await makeSnapshots(deps, [{ ...vacancy, rankable }], store, true);
-  return snapshot;
+  const [made] = await makeSnapshots(deps, [{ ...vacancy, rankable }], store, { isSealed: true });
+  return made.snapshot;
 }
 
 /**

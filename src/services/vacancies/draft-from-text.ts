@@ -1,7 +1,6 @@
 import type { EmploymentType, WageUnit } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
 import { type ImportedRequirement, requirementsOf } from '../../imports/requirements';
-import { compileVacancy } from '../../matching/core/compile';
 import type { VacancyFacts } from '../../matching/core/facts';
 import { changeVacancy, type Simulation } from '../../matching/core/simulate';
 import { areaNumber } from '../../matching/facts/area-codes';
@@ -9,7 +8,6 @@ import { bandedEducationStep, scopeOf } from '../../matching/facts/bands';
 import type { Catalogue } from '../../matching/facts/catalogue';
 import { employmentBit } from '../../matching/facts/scales';
 import type { FactsSource } from '../../matching/facts-store';
-import { simulateSlots } from '../../matching/slots/simulate-slots';
 import type { TextReaders } from '../../search/term-catalogue';
 import { readPastedAd } from '../../text/pasted-ad';
 import { SIMULATED_TOP } from '../matching/simulate-vacancy';
@@ -55,7 +53,7 @@ interface Deps {
  */
 export const draftFromText =
   ({ readers, facts, budget, note }: Deps) =>
-  async (viewer: Viewer, text: string): Promise<DraftedVacancy> => {
+  async (viewer: Viewer, text: string, signal?: AbortSignal): Promise<DraftedVacancy> => {
     if (!isPlainText(text, vacancyLimits.descriptionLength)) {
       throw errors.input.invalid('text', reasons.notPlainText);
     }
@@ -78,16 +76,14 @@ export const draftFromText =
       wageMax: pay?.maxIdr == null ? null : String(pay.maxIdr),
       wageUnit: pay?.minIdr == null && pay?.maxIdr == null ? null : (pay.unit ?? 'MONTH'),
     };
-    const { catalogue, candidates } = await facts.current();
-    const { taxonomy, geography } = catalogue;
+    const { catalogue, people } = await facts.current();
     const stated = toFacts(draft, catalogue);
     // As strict as it can be read: then each requirement tells whom it alone would exclude.
     const strict = changeVacancy(
       stated,
       draft.requirements.map((_, at) => ({ requirementId: String(at), necessity: 'MUST' })),
     );
-    const [before, after] = [strict, stated].map((one) => compileVacancy(one, taxonomy, geography));
-    const found = simulateSlots(candidates, before, after, SIMULATED_TOP);
+    const found = await people.simulate(strict, stated, SIMULATED_TOP, signal);
     return { ...draft, reach: { pool: found.after, costliest: findCostliest(found) } };
   };
 

@@ -1,0 +1,66 @@
+import type { VacancyFacts } from '../core/facts';
+import type { CatalogueRows } from '../facts/catalogue';
+import type { OwnerRankOptions } from './people-owner';
+
+/** What the thread with the people is asked, by kind. */
+export interface EngineRequests {
+  rank: { readonly vacancy: VacancyFacts; readonly options: OwnerRankOptions };
+  simulate: {
+    readonly before: VacancyFacts;
+    readonly after: VacancyFacts;
+    readonly top: number;
+  };
+  identify: { readonly people: readonly number[] };
+  apply: { readonly candidateIds: readonly string[]; readonly seq: number; readonly now: number };
+}
+
+export type EngineRequestKind = keyof EngineRequests;
+
+export type EngineRequest = {
+  [K in EngineRequestKind]: { readonly kind: K; readonly id: number } & EngineRequests[K];
+}[EngineRequestKind];
+
+/** An error without its class. */
+export interface SentError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  /** Of the database's driver: without them the message, which quotes rows, would be logged. */
+  readonly code: unknown;
+  readonly severity: unknown;
+}
+
+/** How far reading everybody has come. */
+export interface BootProgress {
+  readonly people: number;
+  readonly seconds: number;
+}
+
+/** What the thread starts with. */
+export interface BootReport extends BootProgress {
+  readonly seq: number;
+  readonly catalogue: CatalogueRows;
+}
+
+/** What the thread says. */
+export type EngineMessage =
+  | ({ readonly kind: 'progress' } & BootProgress)
+  | ({ readonly kind: 'booted' } & BootReport)
+  | { readonly kind: 'failed'; readonly error: SentError }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly id: number; readonly error: SentError };
+
+export function toSent(error: unknown): SentError {
+  if (!(error instanceof Error)) return toSent(new Error(String(error)));
+  const { name, message, stack, code, severity } = error as Error & Partial<SentError>;
+  return { name, message, stack, code, severity };
+}
+
+export function fromSent({ message, code, severity, ...rest }: SentError): Error {
+  const error = Object.assign(new Error(message), rest);
+  return Object.assign(
+    error,
+    code === undefined ? {} : { code },
+    severity === undefined ? {} : { severity },
+  );
+}

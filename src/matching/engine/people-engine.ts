@@ -1,0 +1,43 @@
+import type { VacancyFacts } from '../core/facts';
+import type { Simulation } from '../core/simulate';
+import type { Ranking, RankOptions } from '../ranker';
+
+/** Whom a search index found: its newest changes may be missing in it. */
+export interface FoundPeople {
+  readonly numbers: readonly number[];
+  /** Whoever changed since this instant (milliseconds) is considered anyway. */
+  readonly changedSince: number;
+  /** If more people than these changed since, everybody is considered. */
+  readonly mostRecent: number;
+}
+
+export interface RankPeopleOptions extends RankOptions {
+  /** The only people who may be eligible; without it everybody is looked at. */
+  readonly found?: FoundPeople;
+}
+
+/**
+ * Everybody who may be ranked, as of one place in the order of changes; the caller never holds them.
+ *
+ * Shape: a request sees all of a batch of changes or nothing of it.
+ * Errors: SERVICE_UNAVAILABLE while too many requests wait and when the engine ends; the reason of a request's signal.
+ */
+export interface PeopleEngine {
+  /** How many people there were after the latest batch of changes. */
+  readonly size: number;
+  /** Ranks by the same numbers whoever is asked for: a scan, unless `found` names people. */
+  rank(vacancy: VacancyFacts, options: RankPeopleOptions): Promise<Ranking>;
+  /** What a vacancy's order would be if it were another one of the same scope, comparing so many first places. */
+  simulate(
+    before: VacancyFacts,
+    after: VacancyFacts,
+    top: number,
+    signal?: AbortSignal,
+  ): Promise<Simulation>;
+  /** The ids of people by number; null for whoever may not be ranked (any more). */
+  identify(people: readonly number[]): Promise<(string | null)[]>;
+  /** Reads these people again, by id; afterwards everything up to `seq` is in. */
+  apply(candidateIds: readonly string[], seq: number): Promise<void>;
+  /** Ends it once no request is left. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,132 @@
+import { type CompiledVacancy, compileVacancy } from '../core/compile';
+import { suggestRelaxations } from '../core/counterfactual';
+import { explain, type Match } from '../core/explain';
+import type { CandidateFacts, VacancyFacts } from '../core/facts';
+import type { Order, RankedRow } from '../core/rank';
+import type { Simulation } from '../core/simulate';
+import type { Matchable } from '../facts/candidates';
+import type { Catalogue } from '../facts/catalogue';
+import type { RankedPerson, RankMethod } from '../ranker';
+import { SlotPeople } from '../slots/people';
+import { rankSlots } from '../slots/rank-slots';
+import { simulateSlots } from '../slots/simulate-slots';
+import type { RankPeopleOptions } from './people-engine';
+import { PersonIds } from './person-ids';
+
+export type OwnerRankOptions = Omit<RankPeopleOptions, 'signal'>;
+
+/** An order whose first rows are explained. */
+export interface OwnerRanking extends Omit<Order<CandidateFacts>, 'rows'> {
+  readonly method: RankMethod;
+  readonly taxonomyVersion: number;
+  readonly seq: number;
+  readonly rows: readonly RankedPerson[];
+  readonly rest: readonly RankedRow<CandidateFacts>[];
+  /** Explains one of these people as the facts were. */
+  explain(person: CandidateFacts): Match;
+}
+
+/** Holds everybody who may be ranked; what one thread does with them. */
+export class PeopleOwner {
+  private readonly people = new SlotPeople();
+  private readonly ids = new PersonIds();
+  private readonly changedAt = new Map<number, number>();
+
+  constructor(
+    readonly catalogue: Catalogue,
+    /** Month in which the facts hold: work that goes on lasts until then. */
+    readonly month: number,
+    /** Every change up to this place is in. */
+    public seq = 0,
+  ) {}
+
+  get size(): number {
+    return this.people.size;
+  }
+
+  put({ id, facts }: Matchable): void {
+    this.people.put(facts);
+    this.ids.set(id, facts.person);
+  }
+
+  /** Takes the newest state of some people: whoever is not among the found is gone. */
+  replace(ids: readonly string[], found: readonly Matchable[], now: number): void {
+    const present = new Set(found.map(({ id }) => id));
+    for (const id of ids) if (!present.has(id)) this.remove(id);
+    for (const person of found) {
+      this.put(person);
+      this.changedAt.set(person.facts.person, now);
+    }
+  }
+
+  identify(people: readonly number[]): (string | null)[] {
+    return people.map((person) => this.ids.idOf(person));
+  }
+
+  rank(facts: VacancyFacts, options: OwnerRankOptions): OwnerRanking {
+    const { taxonomy, geography } = this.catalogue;
+    const vacancy = compileVacancy(facts, taxonomy, geography);
+    const { rows, ...totals } = this.order(vacancy, options);
+    const { explained = rows.length, isRelaxed = false } = options;
+    const relax = suggestRelaxations(vacancy);
+    const explainTo = (person: CandidateFacts) => explain(vacancy, person);
+    return {
+      ...totals,
+      taxonomyVersion: taxonomy.version,
+      seq: this.seq,
+      rows: rows.slice(0, explained).map(({ item, ...place }) => ({
+        ...place,
+        person: item.person,
+        candidateId: this.ids.idOf(item.person) ?? '',
+        facts: item,
+        match: explainTo(item),
+        relaxations: isRelaxed ? relax(item) : null,
+      })),
+      rest: rows.slice(explained),
+      explain: explainTo,
+    };
+  }
+
+  simulate(before: VacancyFacts, after: VacancyFacts, top: number): Simulation {
+    const { taxonomy, geography } = this.catalogue;
+    const [one, other] = [before, after].map((f) => compileVacancy(f, taxonomy, geography));
+    return simulateSlots(this.people, one, other, top);
+  }
+
+  private order(
+    vacancy: CompiledVacancy,
+    options: OwnerRankOptions,
+  ): Order<CandidateFacts> & { method: RankMethod } {
+    const { pool } = options;
+    const found = options.found && this.addRecent(options.found);
+    if (!found) return { ...rankSlots(this.people, vacancy, options, pool), method: 'SCAN' };
+    const asked = pool ? new Set([...found].filter((person) => pool.has(person))) : found;
+    const considered = pool ? this.countIn(pool) : this.people.size;
+    const order = rankSlots(this.people, vacancy, options, asked);
+    return { ...order, considered, method: 'MEILISEARCH_EXACT' };
+  }
+
+  /** Null when so many changed that a scan is the better way. */
+  private addRecent(found: NonNullable<OwnerRankOptions['found']>): Set<number> | null {
+    const recent: number[] = [];
+    for (const [person, at] of this.changedAt) {
+      if (at >= found.changedSince) recent.push(person);
+      else this.changedAt.delete(person);
+    }
+    return recent.length > found.mostRecent ? null : new Set([...found.numbers, ...recent]);
+  }
+
+  private countIn(pool: ReadonlySet<number>): number {
+    let count = 0;
+    for (const person of pool) if (this.people.has(person)) count += 1;
+    return count;
+  }
+
+  private remove(id: string): void {
+    const person = this.ids.numberOf(id);
+    if (person === null) return;
+    this.people.remove(person);
+    this.ids.delete(person);
+    this.changedAt.delete(person);
+  }
+}
