@@ -32,7 +32,7 @@ export const inventWorld = ({ taxonomy }: WorldSize) =>
 export function fillSlots(world: InventedWorld, count: number): SlotPeople {
   const people = new SlotPeople();
   for (const facts of world.people(count)) people.put(facts);
-  people.index();
+  people.settle();
   return people;
 }
 

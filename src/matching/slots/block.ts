@@ -5,12 +5,12 @@ import {
   type Columns,
   copySlot,
   createColumns,
-  enlargeColumns,
   FACT_WORDS,
   MOST_HELD,
   MOST_WORKS,
   OVERFLOWS,
   readPerson,
+  resizeColumns,
   writeSlot,
 } from './layout';
 import { Postings } from './postings';
@@ -18,7 +18,7 @@ import { Postings } from './postings';
 const FIRST_SLOTS = 8;
 
 /** A full block grows by this share: room is a tenth of the memory at most, copying stays rare. */
-const GROWTH = 1.2;
+const GROWTH = 1.1;
 
 /** Slots are numbered in 16 bits; a smaller block is indexed again sooner, after a change: in half a millisecond. */
 export const MOST_SLOTS = 4_096;
@@ -52,10 +52,16 @@ export class Block {
     return this.indexed;
   }
 
+  /** Gives back what was kept free. */
+  trim(): void {
+    this.columns = resizeColumns(this.columns, this.size);
+  }
+
   /** The next free slot, not yet written. */
   addSlot(): number {
     const room = this.columns.spans.length;
-    if (this.size === room) this.columns = enlargeColumns(this.columns, Math.ceil(room * GROWTH));
+    if (this.size === room)
+      this.columns = resizeColumns(this.columns, Math.ceil((room + 1) * GROWTH));
     this.size += 1;
     return this.size - 1;
   }

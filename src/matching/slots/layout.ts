@@ -64,14 +64,15 @@ export function createColumns(room: number): Columns {
   };
 }
 
-/** The same people with room for more. */
-export function enlargeColumns(columns: Columns, room: number): Columns {
-  const larger = createColumns(room);
-  larger.facts.set(columns.facts);
-  larger.held.set(columns.held);
-  larger.grades.set(columns.grades);
-  larger.spans.set(columns.spans);
-  return larger;
+/** The first `room` people with room for so many. */
+export function resizeColumns(columns: Columns, room: number): Columns {
+  const resized = createColumns(room);
+  const kept = Math.min(room, columns.spans.length);
+  resized.facts.set(columns.facts.subarray(0, kept * FACT_WORDS));
+  resized.held.set(columns.held.subarray(0, kept * MOST_HELD));
+  resized.grades.set(columns.grades.subarray(0, kept * MOST_HELD));
+  resized.spans.set(columns.spans.subarray(0, kept));
+  return resized;
 }
 
 export function copySlot({ facts, held, grades, spans }: Columns, from: number, to: number): void {

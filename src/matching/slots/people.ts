@@ -80,10 +80,12 @@ export class SlotPeople {
     this.count -= 1;
   }
 
-  /** Works out what the next rankings ask of the blocks that have changed. Cost: O(people in them). */
-  index(): void {
-    for (const block of this.blocks) block.index;
-    for (const block of this.guests.blocks()) block.index;
+  /** Gives back spare room and works out what rankings ask: once many came. Cost: O(people). */
+  settle(): void {
+    for (const block of [...this.blocks, ...this.guests.blocks()]) {
+      block.trim();
+      block.index;
+    }
   }
 
   private isAt({ block }: Location, district: number | null): boolean {

@@ -1,4 +1,5 @@
 import { levelOf } from './layout';
+import type { Promised } from './promises';
 
 /** Who in a block has what: for each term the slots, side by side. */
 export class Postings {
@@ -50,37 +51,40 @@ export class Postings {
     return new Postings(Uint16Array.from(terms), Uint32Array.from(starts), slots, grades);
   }
 
-  /** Adds `amount` to the sum of each slot that has the term. */
-  addTo(sums: Int32Array, term: number, amount: number): void {
-    const { slots, starts } = this;
-    const place = this.find(term);
-    if (place < 0) return;
-    const end = starts[place + 1];
-    for (let at = starts[place]; at < end; at += 1) sums[slots[at]] += amount;
+  /** Adds to the sum of each slot what the terms promise that it has. Shape: `promised` ascends by term. */
+  addTo(sums: Int32Array, promised: readonly Promised[]): void {
+    const { slots, starts, terms } = this;
+    let place = 0;
+    for (const { term, amount } of promised) {
+      place = this.findFrom(place, term);
+      if (terms[place] !== term) continue;
+      const end = starts[place + 1];
+      for (let at = starts[place]; at < end; at += 1) sums[slots[at]] += amount;
+    }
   }
 
   /** Sets a bit of each slot that has the term at least at a level. */
   mark(masks: Int32Array, term: number, minLevel: number, bit: number): void {
     const { slots, starts, grades } = this;
-    const place = this.find(term);
-    if (place < 0) return;
+    const place = this.findFrom(0, term);
+    if (this.terms[place] !== term) return;
     const end = starts[place + 1];
     for (let at = starts[place]; at < end; at += 1) {
       if (levelOf(grades[at]) >= minLevel) masks[slots[at]] |= bit;
     }
   }
 
-  private find(term: number): number {
+  /** Place of the first term from `place` on that is not less. */
+  private findFrom(place: number, term: number): number {
     const { terms } = this;
-    let low = 0;
-    let high = terms.length - 1;
-    while (low <= high) {
+    let low = place;
+    let high = terms.length;
+    while (low < high) {
       const middle = (low + high) >> 1;
-      if (terms[middle] === term) return middle;
       if (terms[middle] < term) low = middle + 1;
-      else high = middle - 1;
+      else high = middle;
     }
-    return -1;
+    return low;
   }
 }
 

@@ -29,6 +29,7 @@ export type Gate = ((link: RequirementLink) => boolean) | null;
 export class Promises {
   /** What everybody's sum begins with. */
   readonly start: number;
+  /** Ascending by term, as the next. */
   readonly competencies: readonly Promised[];
   readonly occupations: readonly Promised[];
 
@@ -36,10 +37,12 @@ export class Promises {
     const { own, othersBp } = promiseOccupations(vacancy);
     this.start = toSum(othersBp) | Number(gate === null);
     this.occupations = own;
-    this.competencies = [...vacancy.links].map(([held, links]) => ({
-      term: held + 1,
-      amount: promiseLinks(vacancy, links) | Number(gate !== null && links.some(gate)),
-    }));
+    this.competencies = [...vacancy.links]
+      .map(([held, links]) => ({
+        term: held + 1,
+        amount: promiseLinks(vacancy, links) | Number(gate !== null && links.some(gate)),
+      }))
+      .sort((a, b) => a.term - b.term);
   }
 }
 

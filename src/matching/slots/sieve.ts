@@ -59,8 +59,8 @@ export class Sieve {
     const { sums, marks, musts } = this;
     const { start, competencies, occupations } = this.promises;
     sums.fill(start, 0, size);
-    for (const { term, amount } of competencies) index.competencies.addTo(sums, term, amount);
-    for (const { term, amount } of occupations) index.occupations.addTo(sums, term, amount);
+    index.competencies.addTo(sums, competencies);
+    index.occupations.addTo(sums, occupations);
     if (musts.hasAny) {
       musts.mark(index.competencies, marks, size);
       for (let slot = 0; slot < size; slot += 1) sums[slot] += marks[slot];
