@@ -13,6 +13,7 @@ import { CreateReceipts1795288300000 } from './1795288300000-create-receipts';
 import { DeepenTaxonomy1795288400000 } from './1795288400000-deepen-taxonomy';
 import { CreateNightlyRuns1795288600000 } from './1795288600000-create-nightly-runs';
 import { OpenOffices1795288700000 } from './1795288700000-open-offices';
+import { AuditFairness1795288900000 } from './1795288900000-audit-fairness';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DeepenTaxonomy1795288400000,
   CreateNightlyRuns1795288600000,
   OpenOffices1795288700000,
+  AuditFairness1795288900000,
 ];

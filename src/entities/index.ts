@@ -7,6 +7,7 @@ import { Competency } from './competency';
 import { CompetencyRelation } from './competency-relation';
 import { ConsumerCursor } from './consumer-cursor';
 import { DeadLetter } from './dead-letter';
+import { DisabilityProfile } from './disability-profile';
 import { Employer } from './employer';
 import { IdempotencyKey } from './idempotency-key';
 import { Membership } from './membership';
@@ -39,6 +40,7 @@ export const entities = [
   CompetencyRelation,
   ConsumerCursor,
   DeadLetter,
+  DisabilityProfile,
   Employer,
   IdempotencyKey,
   Membership,
@@ -72,6 +74,7 @@ export {
   CompetencyRelation,
   ConsumerCursor,
   DeadLetter,
+  DisabilityProfile,
   Employer,
   IdempotencyKey,
   Membership,

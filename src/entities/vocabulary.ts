@@ -92,6 +92,15 @@ export type Gender = (typeof genders)[number];
 export const membershipRoles = ['OWNER', 'STAFF', 'RECRUITER'] as const;
 export type MembershipRole = (typeof membershipRoles)[number];
 
+export const disabilityKinds = [
+  'PHYSICAL',
+  'INTELLECTUAL',
+  'MENTAL',
+  'SENSORY',
+  'MULTIPLE',
+] as const;
+export type DisabilityKind = (typeof disabilityKinds)[number];
+
 /** ULD_OFFICER: of the disability service unit (unit layanan disabilitas). */
 export const officeRoles = ['OFFICER', 'ULD_OFFICER', 'AUDITOR'] as const;
 export type OfficeRole = (typeof officeRoles)[number];

@@ -7,6 +7,7 @@ import { answerTextsDirectly } from './direct-texts';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
 import { DraftVacancyResolver } from './draft-vacancy.resolver';
 import { EmployerResolver } from './employer.resolver';
+import { FairnessAuditResolver } from './fairness-audit.resolver';
 import { MapTermResolver } from './map-term.resolver';
 import {
   EligibilityCheckResolver,
@@ -52,6 +53,7 @@ const resolvers = [
   EligibilityCheckResolver,
   EmployerResolver,
   FactorContributionResolver,
+  FairnessAuditResolver,
   MapTermResolver,
   MatchCounterfactualsResolver,
   MatchFoundResolver,

@@ -7,6 +7,7 @@ import type { VacancySearch } from '../search/vacancy-search';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { activateCandidate } from './candidates/activate-candidate';
+import { auditFairness } from './fairness/audit-fairness';
 import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
 import { matchMe } from './matching/match-me';
@@ -94,6 +95,7 @@ export function createServices(deps: ServiceDeps) {
       listLog: listRankingLog(deps),
       replay: replayRanking(deps),
     },
+    fairness: { audit: auditFairness(deps) },
     terms: {
       collector,
       listUnresolved: listUnresolvedTerms(deps),
