@@ -19,7 +19,7 @@ async function run(snapshotId: string): Promise<void> {
       readAs: (actor, work) => asActorRead(dataSource, actor, work),
     })(snapshotId);
     if (replay === null) throw new Error('There is no sealed order with this id');
-    const { snapshot, ...found } = replay;
+    const { snapshot, placeAt: _, ...found } = replay;
     say(JSON.stringify({ root: snapshot.digest.toString('hex'), ...found }));
     const isSound = found.differing === 0 && found.isRootMatching && found.isLogged;
     if (!isSound) process.exitCode = 1;

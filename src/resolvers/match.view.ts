@@ -9,7 +9,7 @@ import { CompetencyView } from './competency.view';
 import { enumOf, NecessityEnum, ProficiencyLevelEnum } from './enums';
 import { RequirementView, toLevel } from './requirement.view';
 
-const FactorKindEnum = enumOf(
+export const FactorKindEnum = enumOf(
   'FactorKind',
   [
     'COMPETENCY',
@@ -26,7 +26,7 @@ const FactorKindEnum = enumOf(
     SPECIFICITY: 'What is taken off because the vacancy asks for little',
   },
 );
-const MatchViaEnum = enumOf(
+export const MatchViaEnum = enumOf(
   'MatchVia',
   ['EXACT', 'IMPLIED', 'SUBSTITUTE', 'SIMILAR', 'NONE'] satisfies Via[],
   'How a competency is covered.',

@@ -26,6 +26,7 @@ import {
 import { RankingLogResolver } from './ranking-log.resolver';
 import { MatchReceiptResolver, MyMatchResolver, ReceiptResolver } from './receipt.resolver';
 import { RegionResolver } from './region.resolver';
+import { ReplayResolver } from './replay.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
@@ -70,6 +71,7 @@ const resolvers = [
   NodeResolver,
   OccupationResolver,
   RegionResolver,
+  ReplayResolver,
   RequirementResolver,
   SealRankingResolver,
   ServiceInfoResolver,

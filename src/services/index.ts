@@ -20,9 +20,9 @@ import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { rankFrozen } from './rankings/rank-frozen';
 import { sealEveryRanking } from './rankings/seal-every-ranking';
 import { publishAndSeal, sealRanking } from './rankings/seal-rankings';
+import { auditRanking } from './receipts/audit-ranking';
 import { findReceipt } from './receipts/find-receipt';
 import { listRankingLog } from './receipts/list-log';
-import { replayRanking } from './receipts/replay-ranking';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
 import { listRegions } from './reference/list-regions';
@@ -93,7 +93,7 @@ export function createServices(deps: ServiceDeps) {
     receipts: {
       find: findReceipt(deps),
       listLog: listRankingLog(deps),
-      replay: replayRanking(deps),
+      audit: auditRanking(deps),
     },
     fairness: { audit: auditFairness(deps) },
     terms: {

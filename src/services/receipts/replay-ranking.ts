@@ -7,7 +7,7 @@ import { type LineFrame, widthOf } from '../../matching/core/packed-lines';
 import { hashLogEntry } from '../../matching/core/ranking-log';
 import { recomputeScore, recomputeVerdict } from '../../matching/core/recompute';
 import { HASH_BYTES } from '../../matching/core/sha256';
-import type { SealedOrder } from '../../matching/core/statement';
+import type { SealedOrder, StatementLine } from '../../matching/core/statement';
 import type { RankedPlace } from '../../matching/ranker';
 import { decodePlaces, inflatePlaces } from '../rankings/frozen-order';
 import type { RunAs } from '../transaction';
@@ -17,6 +17,18 @@ import { nativeHash } from './native-hash';
 import { SUBTREE_LEAVES } from './seal-order';
 import { toLogEntry } from './seal-rows';
 import { readSecrets } from './secret-rows';
+
+/** Whether a leaf was recomputed: to what is kept, to something else, or not, since the person is gone. */
+export const leafStates = ['MATCHING', 'DIFFERING', 'SALT_DESTROYED'] as const;
+
+/** One place of a sealed order; who stands there is not told. */
+export interface ReplayedPlace {
+  readonly state: (typeof leafStates)[number];
+  readonly place: RankedPlace;
+  readonly leafHash: Buffer;
+  /** Null where the salt is destroyed, and the lines with it. */
+  readonly lines: readonly StatementLine[] | null;
+}
 
 /** What a recomputation of a sealed order found. */
 export interface RankingReplay {
@@ -29,6 +41,8 @@ export interface RankingReplay {
   readonly saltDestroyed: number;
   /** Recomputed to something else. */
   readonly differing: number;
+  /** A place again, from 0; null behind the last. */
+  placeAt(index: number): ReplayedPlace | null;
   /** The leaf hashes that are kept lead to the digest. */
   readonly isRootMatching: boolean;
   /** The public log names this root, and its entry follows from the one before it. */
@@ -45,25 +59,25 @@ export const replayRanking =
   async (snapshotId: string): Promise<RankingReplay | null> => {
     const kept = await readAs('system', (manager) => readKept(manager, snapshotId));
     if (kept === null) return null;
-    const { snapshot, seal, places, secrets } = kept;
+    const { snapshot, seal, places } = kept;
     const roots = Buffer.from(
       await inTurns(places.length, (from, to) =>
         merkleRoot(nativeHash, seal.leaves.subarray(from * HASH_BYTES, to * HASH_BYTES)),
       ).then((all) => all.flatMap((root) => [...root])),
     );
-    const isSame = placeChecker(kept);
-    const found = await inTurns(places.length, (from, to) =>
-      places.slice(from, to).map((place, offset) => {
-        const secret = secrets.get(place.person);
-        return secret ? isSame(place, from + offset, secret) : null;
-      }),
+    const replayAt = placeReplayer(kept);
+    const states = await inTurns(places.length, (from, to) =>
+      places.slice(from, to).map((_, offset) => replayAt(from + offset).state),
     ).then((all) => all.flat());
+    const count = (wanted: ReplayedPlace['state']) =>
+      states.filter((state) => state === wanted).length;
     return {
       snapshot,
       leaves: places.length,
-      matching: found.filter((same) => same === true).length,
-      saltDestroyed: found.filter((same) => same === null).length,
-      differing: found.filter((same) => same === false).length,
+      matching: count('MATCHING'),
+      saltDestroyed: count('SALT_DESTROYED'),
+      differing: count('DIFFERING'),
+      placeAt: (index) => (index < places.length ? replayAt(index) : null),
       isRootMatching:
         seal.leaves.length === places.length * HASH_BYTES &&
         snapshot.digest.equals(merkleRoot(nativeHash, roots)),
@@ -90,8 +104,8 @@ async function readKept(manager: EntityManager, snapshotId: string): Promise<Kep
   return { snapshot, seal, places, secrets, logged };
 }
 
-/** Whether a place, its lines and its person's salt give the leaf that is kept, and its score follows from the lines. */
-function placeChecker({ snapshot, seal, places }: Kept) {
+/** Recomputes a place: do its lines and its person's salt give the leaf that is kept, does its score follow from them? */
+function placeReplayer({ snapshot, seal, places, secrets }: Kept) {
   const frame = JSON.parse(seal.frame) as LineFrame;
   const width = widthOf(frame);
   const order: SealedOrder = {
@@ -103,18 +117,21 @@ function placeChecker({ snapshot, seal, places }: Kept) {
     taxonomyVersion: snapshot.taxonomyVersion,
     eligible: places.length,
   };
-  return (place: RankedPlace, index: number, secret: Uint8Array): boolean => {
-    const own = seal.lines.subarray(index * width, (index + 1) * width);
-    if (own.length !== width) return false;
-    const opened = blind(secret, snapshot.id, own);
+  return (index: number): ReplayedPlace => {
+    const place = places[index];
+    const leafHash = seal.leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
+    const secret = secrets.get(place.person);
+    if (!secret) return { state: 'SALT_DESTROYED', place, leafHash, lines: null };
+    const kept = seal.lines.subarray(index * width, (index + 1) * width);
+    const opened = blind(secret, snapshot.id, kept);
     const statement = statePlace(order, place, frame, opened.lines);
     const { scoreBp, verdict, lines, checks } = statement;
-    const leaf = seal.leaves.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
-    return (
-      leaf.equals(hashOf(statement, opened.salt)) &&
+    const isSame =
+      kept.length === width &&
+      leafHash.equals(hashOf(statement, opened.salt)) &&
       recomputeScore(lines) === scoreBp &&
-      recomputeVerdict(scoreBp, checks) === verdict
-    );
+      recomputeVerdict(scoreBp, checks) === verdict;
+    return { state: isSame ? 'MATCHING' : 'DIFFERING', place, leafHash, lines };
   };
 }
 
