@@ -11,8 +11,11 @@ import { say, withSession } from './session';
 
 const MOST_HOURS = 24;
 
+/** One of the invented people who can sign in; others by `--subject`. */
+const DEMO_CANDIDATE = 'demo-candidate-1';
+
 interface Options {
-  role: 'employer' | 'recruiter';
+  role: 'employer' | 'recruiter' | 'candidate';
   employer?: string;
   subject?: string;
   hours: number;
@@ -24,7 +27,7 @@ export function tokenCommand(): Command {
     .description('print a token for trying the API, such as --role employer --employer "PT …"')
     .addOption(
       new Option('--role <role>', 'who signs in')
-        .choices(['employer', 'recruiter'])
+        .choices(['employer', 'recruiter', 'candidate'])
         .default('employer'),
     )
     .option('--employer <name>', 'the employer to act for, by a part of its name')
@@ -45,6 +48,7 @@ async function printToken(options: Options): Promise<void> {
 }
 
 async function subjectFor({ role, employer }: Options): Promise<string> {
+  if (role === 'candidate') return DEMO_CANDIDATE;
   if (employer === undefined) throw new Error('Name an employer: --employer "PT …"');
   return withSession(async ({ config, dataSource }) => {
     const found = await asActorRead(dataSource, 'system', (manager) =>
@@ -55,7 +59,7 @@ async function subjectFor({ role, employer }: Options): Promise<string> {
   });
 }
 
-const roles: Readonly<Record<Options['role'], readonly MembershipRole[]>> = {
+const roles: Readonly<Record<Exclude<Options['role'], 'candidate'>, readonly MembershipRole[]>> = {
   employer: ['OWNER', 'STAFF'],
   recruiter: ['RECRUITER'],
 };

@@ -76,7 +76,13 @@ function buildEmployer(seed: string, now: Date, index: number): DemoEmployer {
   };
 }
 
-function buildAccount(seed: string, now: Date, subject: string, displayName: string): Account {
+/** An account of the development issuer. */
+export function buildAccount(
+  seed: string,
+  now: Date,
+  subject: string,
+  displayName: string,
+): Account {
   const random = new Random(`${seed}/account/${subject}`);
   const createdAt = daysAfter(now, -random.between(30, 900));
   return { id: random.uuid(), issuer: DEMO_ISSUER, subject, displayName, createdAt };

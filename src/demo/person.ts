@@ -16,10 +16,7 @@ import {
 
 /** An invented person with everything that belongs to one. */
 export interface DemoPerson {
-  candidate: Omit<
-    Candidate,
-    'number' | 'accountId' | 'account' | 'region' | 'version' | 'updatedAt'
-  >;
+  candidate: Omit<Candidate, 'number' | 'account' | 'region' | 'version' | 'updatedAt'>;
   competencies: Omit<CandidateCompetency, 'candidate' | 'competency'>[];
   experiences: Omit<WorkExperience, 'candidate' | 'occupation'>[];
 }
@@ -63,6 +60,7 @@ export function buildPerson(setting: PeopleSetting, index: number): DemoPerson {
   return {
     candidate: {
       id,
+      accountId: null,
       status,
       fullName: `${random.pick(isWoman ? femaleNames : maleNames)} ${random.pick(familyNames)} ${DEMO_MARK}`,
       phone: FICTITIOUS_PHONE + String(index).padStart(7, '0'),

@@ -12,6 +12,7 @@ export function removeDemo(dataSource: DataSource): Promise<number> {
     await manager.query(
       `DELETE FROM accounts WHERE issuer = $1 AND id IN (
          SELECT account_id FROM memberships JOIN employers ON employers.id = employer_id WHERE is_demo
+         UNION SELECT account_id FROM candidates WHERE is_demo
        )`,
       [DEMO_ISSUER],
     );

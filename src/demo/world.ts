@@ -1,4 +1,5 @@
-import { buildDemand, type DemoDemand } from './demand';
+import type { Account } from '../entities';
+import { buildAccount, buildDemand, type DemoDemand } from './demand';
 import { industries } from './industries';
 import { buildPerson, type DemoPerson, type PeopleSetting } from './person';
 import { Weighted } from './random';
@@ -25,6 +26,9 @@ export interface DemoWorld extends DemoDemand {
   people(from: number, to: number): Iterable<DemoPerson>;
 }
 
+/** So many people can sign in, as `demo-candidate-1` and so on: the first who may be ranked. */
+const PEOPLE_WITH_ACCOUNT = 3;
+
 /**
  * An invented world: the same seed, day and reference data give the same one, and a larger world holds the
  * people of a smaller one.
@@ -36,16 +40,34 @@ export function buildDemoWorld(
   const demand = buildDemand(seed, now, size.employers);
   const vacancySetting = { seed, now, reference, employers: demand.employers };
   const peopleSetting: PeopleSetting = { seed, now, reference, ...rankOccupations(reference) };
+  const ownAccounts = buildOwnAccounts(peopleSetting, size.people);
   return {
     ...demand,
+    accounts: [...demand.accounts, ...ownAccounts.values()],
     size,
     vacancies: Array.from({ length: size.employers === 0 ? 0 : size.vacancies }, (_, index) =>
       buildVacancy(vacancySetting, index),
     ),
     *people(from, to) {
-      for (let index = from; index < to; index++) yield buildPerson(peopleSetting, index);
+      for (let index = from; index < to; index++) {
+        const person = buildPerson(peopleSetting, index);
+        const accountId = ownAccounts.get(index)?.id ?? null;
+        yield { ...person, candidate: { ...person.candidate, accountId } };
+      }
     },
   };
+}
+
+/** Accounts of people, by their place. */
+function buildOwnAccounts(setting: PeopleSetting, people: number): Map<number, Account> {
+  const accounts = new Map<number, Account>();
+  for (let index = 0; index < people && accounts.size < PEOPLE_WITH_ACCOUNT; index++) {
+    const { status, matchingConsentAt, fullName } = buildPerson(setting, index).candidate;
+    if (status !== 'ACTIVE' || matchingConsentAt === null) continue;
+    const subject = `demo-candidate-${accounts.size + 1}`;
+    accounts.set(index, buildAccount(setting.seed, setting.now, subject, fullName));
+  }
+  return accounts;
 }
 
 /** Zipf's law, flattened at the top: the first occupation has about five times the people of the fortieth. */

@@ -116,6 +116,20 @@ describe('buildDemoWorld', () => {
     }
   });
 
+  it('lets three people sign in, all of whom may be ranked', () => {
+    const people = [...world.people(0, 100)].filter(
+      ({ candidate }) => candidate.accountId !== null,
+    );
+    const subjects = people.map(
+      ({ candidate }) => world.accounts.find(({ id }) => id === candidate.accountId)?.subject,
+    );
+    expect(subjects).toEqual(['demo-candidate-1', 'demo-candidate-2', 'demo-candidate-3']);
+    for (const { candidate } of people) {
+      expect(candidate.status).toBe('ACTIVE');
+      expect(candidate.matchingConsentAt).not.toBeNull();
+    }
+  });
+
   it('gives each employer an account, and one recruiter several mandates', () => {
     const recruiter = world.accounts.find(({ subject }) => subject === 'demo-recruiter-1');
     const mandates = world.memberships.filter(({ accountId }) => accountId === recruiter?.id);

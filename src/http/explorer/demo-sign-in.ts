@@ -7,7 +7,12 @@ import { issueDevelopmentToken } from '../development-keys';
 import type { ExplorerAccount } from './register-explorer';
 
 /** Demo users that the explorer offers; the recruiter works for several employers. */
-const SUBJECTS = ['demo-employer-1', 'demo-employer-2', 'demo-recruiter-1'];
+const AUDIENCES: Readonly<Record<string, ExplorerAccount['audience']>> = {
+  'demo-employer-1': 'employer',
+  'demo-employer-2': 'employer',
+  'demo-recruiter-1': 'employer',
+  'demo-candidate-1': 'candidate',
+};
 
 /** Signs the explorer in as demo users; null in production and where another issuer signs the tokens. */
 export function demoSignIn(
@@ -22,13 +27,13 @@ export function demoSignIn(
       manager
         .createQueryBuilder(Account, 'account')
         .where({ issuer: DEMO_ISSUER })
-        .andWhere('account.subject IN (:...subjects)', { subjects: SUBJECTS })
+        .andWhere('account.subject IN (:...subjects)', { subjects: Object.keys(AUDIENCES) })
         .orderBy('account.subject')
         .getMany(),
     );
     return await Promise.all(
       accounts.map(async ({ displayName, subject }) => ({
-        audience: 'employer' as const,
+        audience: AUDIENCES[subject] ?? 'public',
         name: displayName,
         token: await issueDevelopmentToken({ home: config.home, issuer, audience, subject }),
       })),
