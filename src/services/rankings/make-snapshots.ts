@@ -94,6 +94,8 @@ async function sealSnapshot(
 ): Promise<{ made: NewSnapshot; seal: Seal }> {
   const { id: snapshotId, vacancyId, vacancyVersion, algorithmVersion, taxonomyVersion } = made;
   const places = [...rows, ...rest];
+  // Whoever came while it was ranked may have made it one too short: then nothing is sealed, and the next try is whole.
+  if (places.length !== eligible) throw new RangeError('A sealed order holds everybody');
   const secrets = await runAs('system', (manager) =>
     provideSecrets(
       manager,
