@@ -52,6 +52,9 @@ function askOracle(rules: Rules, vacancy: VacancyFacts) {
   const specificity = Math.round(10_000 * Math.min(1, thickness) ** 0.75);
   const opens = wanted.map((r) => rules.rows.competencies[r.competency].kind !== 'ATTITUDE');
   const covers = coversOf(rules, wanted);
+  // Asked for everything that a million people hold.
+  const isOfUse = new Uint8Array(rules.rows.competencies.length);
+  for (const held of covers.keys()) isOfUse[held] = 1;
   const occupationCredit = creditOccupations(rules, vacancy);
   const distanceCredit = creditDistances(rules, vacancy);
 
@@ -61,6 +64,7 @@ function askOracle(rules: Rules, vacancy: VacancyFacts) {
     const isMet = wanted.map(() => false);
     const isVouched = wanted.map(() => false);
     for (const held of person.competencies) {
+      if (isOfUse[held.competency] === 0) continue;
       for (const { at, strength, isHeld, canMeet } of covers.get(held.competency) ?? []) {
         const isEnough = held.level >= wanted[at].minLevel;
         const credit = isEnough
@@ -112,7 +116,7 @@ function askOracle(rules: Rules, vacancy: VacancyFacts) {
   /** False for most of those whom a look at home and competencies excludes: they need no score. */
   const mayBeEligible = (person: CandidateFacts) =>
     !isOutside(vacancy, person) &&
-    (!opens.includes(true) || person.competencies.some((held) => covers.has(held.competency)));
+    (!opens.includes(true) || person.competencies.some((held) => isOfUse[held.competency] === 1));
 
   return { match, mayBeEligible };
 }
