@@ -28,6 +28,6 @@ describe('checkWorld', () => {
         await database.drop();
       }
     },
-    120_000,
+    240_000,
   );
 });

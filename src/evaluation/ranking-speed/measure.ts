@@ -13,6 +13,8 @@ import {
 import { mean, percentiles, round, stopwatch } from './times';
 import { REACHES } from './world';
 
+/** From so many on, what does not grow with the people weighs nothing. */
+const MANY = 1_000_000;
 const WARM_UP = 20;
 /** Of all vacancies. */
 const NATIONAL_SHARE = 0.1;
@@ -27,7 +29,9 @@ export function measureFilling(size: WorldSize): { prepared: Prepared; line: Spe
   const bytes = (memoryInUse() - before) / Math.max(1, size.people);
   const { taxonomy } = size;
   const line = { taxonomy, people: people.size, bytesAPerson: round(bytes), fillMs };
-  return { prepared: prepare(size, world, people), line: hold(line, BARS.memory, taxonomy) };
+  const isFull = size.people >= MANY;
+  const prepared = prepare(size, world, people);
+  return { prepared, line: isFull ? hold(line, BARS.memory, taxonomy) : line };
 }
 
 /** Times of the scan on one thread, by reach and mixed. */
