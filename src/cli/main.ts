@@ -5,6 +5,7 @@ import { databaseCommand } from './database';
 import { demoCommand } from './demo';
 import { evalCommand } from './evaluate';
 import { importCommand } from './import-vacancies';
+import { officeCommand } from './office';
 import { driftCommand, reindexCommand } from './search-index';
 import { tokenCommand } from './token';
 import { verifyCommand } from './verify';
@@ -17,6 +18,7 @@ const program = new Command('padan')
   .addCommand(demoCommand())
   .addCommand(evalCommand())
   .addCommand(importCommand())
+  .addCommand(officeCommand())
   .addCommand(reindexCommand())
   .addCommand(driftCommand())
   .addCommand(tokenCommand())
