@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Html, html, Html as SafeMarkup } from '../html';
+import { TEXTS as RECEIPT_TEXTS } from '../receipt/texts';
 import { renderCountsPanel, renderEmployerPanel } from './employer-panel';
 import type { HomeView } from './home-view';
 import { renderSeekerPanel } from './seeker-panel';
@@ -16,7 +17,8 @@ export const HOME_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const ICON =
+/** The sign of the service, for every page. */
+export const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Cpath d='M2 14 10 6l8 8-8 8z' fill='%23f2c14e'/%3E%3Cpath d='m10 14 8-8 8 8-8 8z' fill='%230f766e' fill-opacity='.85'/%3E%3C/svg%3E";
 
 /** The home page as one document. */
@@ -42,7 +44,7 @@ ${renderSeekerPanel(view.seeker, view.lang, texts)}
 ${renderOther(view, texts)}
 </main>
 <footer class="foot"><p>${texts.footer}</p>
-<ul><li><a href="/explorer">${texts.explorer}</a></li><li><code>/graphql</code></li></ul></footer>
+<ul><li><a href="${view.lang === 'en' ? '/periksa?lang=en' : '/periksa'}">${RECEIPT_TEXTS[view.lang].link}</a></li><li><a href="/explorer">${texts.explorer}</a></li><li><code>/graphql</code></li></ul></footer>
 </body>
 </html>
 `.toString();

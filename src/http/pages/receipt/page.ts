@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ICON } from '../home/page';
 import { html, Html as SafeMarkup } from '../html';
 import { RECEIPT_STYLES } from './styles';
 import { type Lang, TEXTS } from './texts';
@@ -19,9 +20,6 @@ export const RECEIPT_ADDRESS: Readonly<Record<Lang, string>> = {
   id: '/periksa',
   en: '/periksa?lang=en',
 };
-
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 28'%3E%3Cpath d='M2 14 10 6l8 8-8 8z' fill='%23f2c14e'/%3E%3Cpath d='m10 14 8-8 8 8-8 8z' fill='%230f766e' fill-opacity='.85'/%3E%3C/svg%3E";
 
 /** The page around the form; the script fills in the result. */
 export function renderReceiptPage(lang: Lang, script: string): string {

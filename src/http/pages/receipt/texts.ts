@@ -7,6 +7,7 @@ export type Lang = 'id' | 'en';
 const ID = {
   htmlTitle: 'Periksa tanda terima · Padan',
   description: 'Buktikan sendiri bahwa Anda ikut diperingkat: tanpa akun, tanpa mengirim apa pun.',
+  link: 'Periksa tanda terima',
   skip: 'Langsung ke hasil',
   languages: 'Bahasa',
   headline: 'Periksa tanda terima Anda.',
@@ -92,6 +93,7 @@ export type Texts = typeof ID;
 const EN: Texts = {
   htmlTitle: 'Check a receipt · Padan',
   description: 'Prove for yourself that you were ranked: without an account, sending nothing.',
+  link: 'Check a receipt',
   skip: 'Skip to the result',
   languages: 'Language',
   headline: 'Check your receipt.',
