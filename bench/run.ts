@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureBoot } from './boot';
 import { drawTable, type Figure } from './figures';
 import { measureLoad } from './load';
 import { checkOracle } from './oracle/run';
@@ -9,8 +10,8 @@ import { measureStartUp } from './start-up';
 import { checkWorlds } from './worlds/run';
 
 const USAGE = `npm run bench -- [options]
-  --only start|load|oracle|worlds   one part; without it start and load, and the oracle where --dir is given
-  --people N                 invented people under load, 20000
+  --only start|load|oracle|worlds|boot   one part; without it start and load, and the oracle where --dir is given
+  --people N                 invented people under load, or to boot with, 20000
   --vacancies N              invented vacancies under load, 300
   --rate N                   requests a second, 20
   --requests N               measured requests of each kind, 300
@@ -59,6 +60,7 @@ const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
         : [],
       say,
     }),
+  boot: (values) => measureBoot(numberOf(values.people), say),
   oracle: (values) => {
     const dir = path.resolve(values.dir ?? '.');
     return checkOracle({ dir, people: numberOf(values['oracle-people']), say });
