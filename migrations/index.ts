@@ -14,6 +14,7 @@ import { DeepenTaxonomy1795288400000 } from './1795288400000-deepen-taxonomy';
 import { CreateNightlyRuns1795288600000 } from './1795288600000-create-nightly-runs';
 import { OpenOffices1795288700000 } from './1795288700000-open-offices';
 import { AuditFairness1795288900000 } from './1795288900000-audit-fairness';
+import { CountQuestions1795289500000 } from './1795289500000-count-questions';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateNightlyRuns1795288600000,
   OpenOffices1795288700000,
   AuditFairness1795288900000,
+  CountQuestions1795289500000,
 ];

@@ -221,8 +221,8 @@ export const errorCatalogue = {
   SIMULATION_BUDGET_SPENT: {
     status: 429,
     level: 'info',
-    en: 'An account may simulate {limit} times an hour; go on in {minutes} min.',
-    id: 'Satu akun dapat melakukan simulasi {limit} kali per jam; lanjutkan dalam {minutes} menit.',
+    en: 'An organisation may ask {limit} new questions about people an hour; go on in {minutes} min.',
+    id: 'Satu organisasi dapat mengajukan {limit} pertanyaan baru tentang orang per jam; lanjutkan dalam {minutes} menit.',
   },
   INTERNAL: {
     status: 500,

@@ -1,5 +1,6 @@
 import { Account } from './account';
 import { AliasRule } from './alias-rule';
+import { AskedQuestion } from './asked-question';
 import { Candidate } from './candidate';
 import { CandidateCompetency } from './candidate-competency';
 import { CandidateHandle } from './candidate-handle';
@@ -33,6 +34,7 @@ import { WorkExperience } from './work-experience';
 export const entities = [
   Account,
   AliasRule,
+  AskedQuestion,
   Candidate,
   CandidateCompetency,
   CandidateHandle,
@@ -67,6 +69,7 @@ export { SnakeNamingStrategy } from './naming-strategy';
 export {
   Account,
   AliasRule,
+  AskedQuestion,
   Candidate,
   CandidateCompetency,
   CandidateHandle,

@@ -31,6 +31,7 @@ export interface GraphqlDependencies {
 const WHOLE_REQUEST: ReadonlySet<string> = new Set<ErrorCode>([
   'UNAUTHENTICATED',
   'SERVICE_UNAVAILABLE',
+  'SIMULATION_BUDGET_SPENT',
 ]);
 
 /** Adds the four endpoints, for GET and POST. */

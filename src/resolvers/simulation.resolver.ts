@@ -83,7 +83,7 @@ export class SimulationResolver {
   @Query(() => VacancySimulation, {
     complexity: SIMULATION_COST,
     description:
-      'What a vacancy would reach if it asked for something else: nothing is stored; 60 an hour for an account.',
+      'What a vacancy would reach if it asked for something else: nothing is stored; 60 new questions an hour for an employer.',
   })
   async simulateVacancy(
     @Args() { vacancyId, changes }: SimulateVacancyArgs,

@@ -15,11 +15,10 @@ import { matchOwn } from './matching/match-own';
 import { rankCandidates } from './matching/rank-candidates';
 import { type Showing, showPeople } from './matching/show-people';
 import { simulateVacancy } from './matching/simulate-vacancy';
-import { SimulationBudget } from './matching/simulation-budget';
 import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { rankFrozen } from './rankings/rank-frozen';
 import { sealEveryRanking } from './rankings/seal-every-ranking';
-import { publishAndSeal, sealRanking } from './rankings/seal-rankings';
+import { drawForSeal, publishAndSeal, sealRanking } from './rankings/seal-rankings';
 import { auditRanking } from './receipts/audit-ranking';
 import { findReceipt } from './receipts/find-receipt';
 import { listRankingLog } from './receipts/list-log';
@@ -64,7 +63,6 @@ export type Services = ReturnType<typeof createServices>;
 /** The use cases, one property an area. */
 export function createServices(deps: ServiceDeps) {
   const { clock, manager, readAs, reader } = deps;
-  const budget = new SimulationBudget(clock);
   const collector = new TermCollector(deps);
   const note = collector.note.bind(collector);
   return {
@@ -85,7 +83,7 @@ export function createServices(deps: ServiceDeps) {
       showPeople: (showings: readonly Showing[]) => showPeople(deps, showings, clock.now()),
       countExcludedByConsent: countExcludedByConsent(readAs),
       compareCandidates: compareCandidates(deps),
-      simulateVacancy: simulateVacancy({ ...deps, budget }),
+      simulateVacancy: simulateVacancy(deps),
       matchMe: matchMe({ ...deps, note }),
       matchOwn: matchOwn(deps),
       watchMatches: watchMatches(deps),
@@ -115,10 +113,10 @@ export function createServices(deps: ServiceDeps) {
       find: findVacancy(readAs),
       listOfEmployers: listEmployerVacancies(readAs),
       check: checkVacancyDraft(deps),
-      draftFromText: draftFromText({ ...deps, budget, note }),
+      draftFromText: draftFromText({ ...deps, note }),
       create: createVacancy(deps),
       update: updateVacancy(deps),
-      publish: publishAndSeal(publishVacancy(deps), sealRanking(deps)),
+      publish: publishAndSeal(drawForSeal(deps), publishVacancy(deps), sealRanking(deps)),
       close: closeVacancy(deps),
     },
   };

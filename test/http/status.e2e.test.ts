@@ -11,7 +11,7 @@ const documented = new Map(
   [...page.matchAll(/^\| `(\w+)` \| (\d+) \|/gm)].map(([, code, status]) => [code, Number(status)]),
 );
 /** As the page says: these keep their status also when they arise while an operation runs. */
-const KEPT = ['UNAUTHENTICATED', 'SERVICE_UNAVAILABLE'];
+const KEPT = ['UNAUTHENTICATED', 'SERVICE_UNAVAILABLE', 'SIMULATION_BUDGET_SPENT'];
 const MEDIA_TYPES = ['application/json', 'application/graphql-response+json'];
 
 let sample: SampleServer;

@@ -148,7 +148,7 @@ describe('rankedCandidates', () => {
     await world.refresh();
     const making = await world.statementsOf(operation, asking({}));
     const reading = await world.statementsOf(operation, asking({}));
-    expect(making).toHaveLength(4);
+    expect(making).toHaveLength(7);
     expect(reading).toHaveLength(2);
   });
 

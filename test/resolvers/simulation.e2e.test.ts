@@ -1,7 +1,7 @@
 import type { Account, Requirement, Vacancy } from '../../src/entities';
 import { Requirement as RequirementRow } from '../../src/entities';
 import { encodeNodeId } from '../../src/resolvers/node-id';
-import { SIMULATIONS_AN_HOUR } from '../../src/services/matching/simulation-budget';
+import { QUESTIONS_AN_HOUR } from '../../src/services/matching/question-budget';
 import { aCandidate, anEmployerWithOwner, aVacancy, holds, must, should } from '../builders';
 import { type GraphWorld, startGraphWorld } from './graph-world';
 
@@ -140,22 +140,48 @@ describe('simulateVacancy', () => {
     expect(nobody.errors?.[0]?.originalError).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('needs four statements and writes nothing', async () => {
+  it('needs seven statements and writes nothing but that it was asked', async () => {
     const statements = await world.statementsOf(QUERY, asking([]));
-    expect(statements.length).toBeLessThanOrEqual(4);
-    expect(statements.filter((sql) => !/^SELECT/i.test(sql.trim()))).toEqual([]);
+    expect(statements.length).toBeLessThanOrEqual(7);
+    const writing = statements.filter((sql) => !/^SELECT/i.test(sql.trim()));
+    expect(writing.filter((sql) => !sql.includes('asked_questions'))).toEqual([]);
   });
 
   it('ends when the budget is spent', async () => {
     const owner = await world.seed(async (manager) => {
       const found = await anEmployerWithOwner(manager);
-      const own = await aVacancy(manager, { employerId: found.employer.id });
+      const own = await aVacancy(manager, {
+        employerId: found.employer.id,
+        requirements: [should('patroli')],
+      });
       return { ...found, own };
     });
-    for (let count = 0; count < SIMULATIONS_AN_HOUR; count++) {
-      await world.data(QUERY, asking([], owner.account, owner.own));
+    const [first] = await world.seed((manager) =>
+      manager.findBy(RequirementRow, { vacancyId: owner.own.id }),
+    );
+    const weighing = (count: number) => [
+      { requirementId: encodeNodeId('Requirement', first?.id ?? ''), weightBp: 5_000 + count },
+    ];
+    for (let count = 0; count < QUESTIONS_AN_HOUR; count++) {
+      await world.data(QUERY, asking(weighing(count), owner.account, owner.own));
     }
-    const { errors } = await world.ask(QUERY, asking([], owner.account, owner.own));
-    expect(errors?.[0]?.originalError).toMatchObject({ code: 'SIMULATION_BUDGET_SPENT' });
+    const beyond = asking(weighing(QUESTIONS_AN_HOUR), owner.account, owner.own);
+    const { errors } = await world.ask(QUERY, beyond);
+    expect(errors?.[0]?.originalError).toMatchObject({
+      code: 'SIMULATION_BUDGET_SPENT',
+      parameters: { limit: QUESTIONS_AN_HOUR, minutes: 60 },
+    });
+    // What was asked before stays free, the vacancy as it is published too.
+    await world.data(QUERY, asking(weighing(0), owner.account, owner.own));
+    const ranking = `query ($id: ID!, $without: [ID!]) {
+      vacancy(id: $id) { rankedCandidates(without: $without) { totalEligible } } }`;
+    const id = encodeNodeId('Vacancy', owner.own.id);
+    const asOwner = (without: string[]) => ({
+      accountId: owner.account.id,
+      variables: { id, without },
+    });
+    await world.data(ranking, asOwner([]));
+    const without = await world.ask(ranking, asOwner([weighing(0)[0]?.requirementId ?? '']));
+    expect(without.errors?.[0]?.originalError).toMatchObject({ code: 'SIMULATION_BUDGET_SPENT' });
   });
 });

@@ -13,6 +13,7 @@ import type { RunAs } from '../transaction';
 import { employersOfOwn } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
 import { type CandidateCard, presentCard } from './card';
+import { spendQuestions } from './question-budget';
 import type { Showing } from './show-people';
 
 /** The ranks of a vacancy whose cards are shown; the order itself is complete. Source: RELIABILITY (threats, employer). */
@@ -51,6 +52,7 @@ export type RankedPage = Slice<RankedCandidate> &
 
 export interface RankDeps {
   readAs: RunAs;
+  runAs: RunAs;
   ranker: Ranker;
   facts: FactsSource;
   clock: Clock;
@@ -61,7 +63,8 @@ export interface RankDeps {
  *
  * `without` names requirements that are left out; nothing is frozen. A place is the position in the order, from 0.
  * Nobody is shown by that: the page holds whom to show, and how.
- * Cost: 2 queries for all vacancies together, and a ranking each.
+ * Errors: SIMULATION_BUDGET_SPENT.
+ * Cost: 6 queries for all vacancies of an employer together, and a ranking each.
  */
 export const rankCandidates =
   (deps: RankDeps) =>
@@ -78,6 +81,15 @@ export const rankCandidates =
       readOwn(manager, viewer, vacancyIds, store, now),
     );
     const own = stated.map((vacancy) => ({ ...vacancy, facts: leaveOut(vacancy.facts, without) }));
+    await spendQuestions(
+      deps,
+      own.map(({ id, employerId, isPublished, facts }) => ({
+        askerId: employerId,
+        vacancyId: id,
+        isPublic: isPublished && without.length === 0,
+        asked: [facts],
+      })),
+    );
     const offset = request.after === null ? 0 : request.after + 1;
     const lists = await Promise.all(
       own.map(async (vacancy) => ({

@@ -10,8 +10,8 @@ import {
 import { bandedEducationStep } from '../../matching/facts/bands';
 import type { Viewer } from '../viewer';
 import { actorOf } from '../viewer';
+import { type BudgetDeps, spendQuestions } from './question-budget';
 import { type RankDeps, readOwn } from './rank-candidates';
-import type { SimulationBudget } from './simulation-budget';
 
 /** How many first places are compared. Source: SDL of the design. */
 export const SIMULATED_TOP = 25;
@@ -27,19 +27,15 @@ export interface WantedChange {
   minMonths: number | null;
 }
 
-export interface SimulateDeps extends RankDeps {
-  budget: SimulationBudget;
-}
-
 /**
  * What the order of a vacancy would be if it asked for something else; nothing is stored, nobody is shown.
  *
  * Errors: NOT_FOUND for a vacancy of somebody else or a requirement of another vacancy; BAD_USER_INPUT for a change
  * that does not fit its requirement; SIMULATION_BUDGET_SPENT.
- * Cost: 2 queries and two scores a person.
+ * Cost: 6 queries and two scores a person.
  */
 export const simulateVacancy =
-  (deps: SimulateDeps) =>
+  (deps: RankDeps & BudgetDeps) =>
   async (
     viewer: Viewer,
     vacancyId: string,
@@ -52,8 +48,11 @@ export const simulateVacancy =
     );
     if (!vacancy) throw errors.object.notFound('vacancyId');
     const wanted = changes.map((change, at) => toCoreChange(change, at, changes, vacancy.facts));
-    deps.budget.spend(viewer.accountId);
     const after = changeVacancy(vacancy.facts, wanted);
+    const asked = [vacancy.facts, after];
+    await spendQuestions(deps, [
+      { askerId: vacancy.employerId, vacancyId, isPublic: false, asked },
+    ]);
     return await store.people.simulate(vacancy.facts, after, SIMULATED_TOP, signal);
   };
 

@@ -1,6 +1,7 @@
 import type { RankingSnapshot } from '../../entities';
 import type { FactsStore } from '../../matching/facts-store';
 import type { RankedPlace } from '../../matching/ranker';
+import { spendQuestions } from '../matching/question-budget';
 import {
   type RankedCandidate,
   type RankedPage,
@@ -79,6 +80,15 @@ async function makeMissing(
     const rankable = rankables.find(({ id }) => id === vacancy.id);
     return rankable ? [{ ...vacancy, rankable }] : [];
   });
+  await spendQuestions(
+    deps,
+    known.map(({ id, employerId, rankable }) => ({
+      askerId: employerId,
+      vacancyId: id,
+      isPublic: rankable.isPublished,
+      asked: [rankable.facts],
+    })),
+  );
   return makeSnapshots(deps, known, store, { isSealed: false, signal });
 }
 

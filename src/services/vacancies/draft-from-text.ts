@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock';
 import type { EmploymentType, WageUnit } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
 import { type ImportedRequirement, requirementsOf } from '../../imports/requirements';
@@ -10,10 +11,11 @@ import { employmentBit } from '../../matching/facts/scales';
 import type { FactsSource } from '../../matching/facts-store';
 import type { TextReaders } from '../../search/term-catalogue';
 import { readPastedAd } from '../../text/pasted-ad';
+import { spendQuestions } from '../matching/question-budget';
 import { SIMULATED_TOP } from '../matching/simulate-vacancy';
-import type { SimulationBudget } from '../matching/simulation-budget';
 import { isPlainText } from '../plain-text';
 import { type NoteTerm, noteEntry } from '../terms/note-words';
+import type { RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
 import { vacancyLimits } from './draft';
 
@@ -40,8 +42,9 @@ export interface DraftReach {
 interface Deps {
   readers: () => Promise<TextReaders>;
   facts: FactsSource;
-  budget: SimulationBudget;
   note: NoteTerm;
+  runAs: RunAs;
+  clock: Clock;
 }
 
 /**
@@ -52,12 +55,11 @@ interface Deps {
  * Cost: the words, and two scores a person in the places named.
  */
 export const draftFromText =
-  ({ readers, facts, budget, note }: Deps) =>
+  ({ readers, facts, note, ...deps }: Deps) =>
   async (viewer: Viewer, text: string, signal?: AbortSignal): Promise<DraftedVacancy> => {
     if (!isPlainText(text, vacancyLimits.descriptionLength)) {
       throw errors.input.invalid('text', reasons.notPlainText);
     }
-    budget.spend(viewer.accountId);
     const read = await readers();
     const ad = readPastedAd(text, read);
     for (const { type, term } of ad.understanding.unresolved)
@@ -78,6 +80,9 @@ export const draftFromText =
     };
     const { catalogue, people } = await facts.current();
     const stated = toFacts(draft, catalogue);
+    await spendQuestions(deps, [
+      { askerId: viewer.accountId, vacancyId: null, isPublic: false, asked: [stated] },
+    ]);
     // As strict as it can be read: then each requirement tells whom it alone would exclude.
     const strict = changeVacancy(
       stated,
