@@ -110,11 +110,12 @@ describe('compareCandidates', () => {
     expect(errors?.[0]?.originalError).toBeInstanceOf(AggregateError);
   });
 
-  it('needs as many statements for six as for one, and writes nothing', async () => {
+  it('needs as many statements for six as for one, and writes nothing but that it was asked', async () => {
     const handles = (await rank()).map(({ node }) => node.handle);
     const one = await world.statementsOf(COMPARE, asking(handles.slice(0, 1)));
     const six = await world.statementsOf(COMPARE, asking(handles));
     expect(six.length).toBe(one.length);
-    expect(six.filter((sql) => !/^SELECT/i.test(sql.trim()))).toEqual([]);
+    const writing = six.filter((sql) => !/^SELECT/i.test(sql.trim()));
+    expect(writing.filter((sql) => !sql.includes('asked_questions'))).toEqual([]);
   });
 });

@@ -21,7 +21,8 @@ export interface Rankable {
   readonly validThrough: Date;
 }
 
-interface RequirementRow {
+/** A requirement as it is stored. */
+export interface RequirementRow {
   id: string;
   kind: RequirementKind;
   necessity: Necessity;
@@ -32,7 +33,8 @@ interface RequirementRow {
   minMonths: number | null;
 }
 
-interface VacancyRow {
+/** A vacancy as it is stored, as far as matching knows of it. */
+export interface VacancyRow {
   id: string;
   number: number;
   tieSalt: string;
@@ -73,7 +75,7 @@ export async function loadVacancies(
     `SELECT ${COLUMNS} FROM vacancies v WHERE v.id = ANY($1::uuid[])`,
     [ids],
   );
-  return rows.map((row) => readRow(row, catalogue));
+  return rows.map((row) => readVacancyRow(row, catalogue));
 }
 
 /** Every published vacancy, in pages. */
@@ -89,12 +91,13 @@ export async function* pageVacancies(
     );
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.map((row) => readRow(row, catalogue));
+    yield rows.map((row) => readVacancyRow(row, catalogue));
     after = last.number;
   }
 }
 
-function readRow(row: VacancyRow, catalogue: Catalogue): Rankable {
+/** Its facts, in bands. */
+export function readVacancyRow(row: VacancyRow, catalogue: Catalogue): Rankable {
   const places = row.regionCodes.map(areaNumber);
   const { numberOf } = catalogue.occupations;
   return {
