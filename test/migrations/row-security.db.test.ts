@@ -26,6 +26,7 @@ const personalTables = [
   'ranking_snapshots',
   'ranking_seals',
   'receipt_secrets',
+  'asked_questions',
 ] as const;
 const vacancyTables = ['vacancies', 'vacancy_regions', 'requirements'] as const;
 
@@ -99,6 +100,10 @@ async function buildWorld(manager: EntityManager): Promise<World> {
   );
   await manager.query(
     `INSERT INTO receipt_secrets (candidate_id, secret) SELECT id, sha256(uuid_send(id)) FROM candidates`,
+  );
+  await manager.query(
+    `INSERT INTO asked_questions (asker_id, question, vacancy_id, asked_at, is_counted) VALUES ($1, 'q', $2, now(), true)`,
+    [foreign.id, foreignDraft.id],
   );
   return {
     person,
