@@ -19,7 +19,7 @@ import { loadCandidates } from '../../src/matching/facts/candidates';
 import { type Catalogue, loadCatalogue } from '../../src/matching/facts/catalogue';
 import { monthOf } from '../../src/matching/facts/months';
 import { readVacancyRow, type VacancyRow } from '../../src/matching/facts/vacancies';
-import { FactsStore } from '../../src/matching/facts-store';
+import { SlotPeople } from '../../src/matching/slots/people';
 import { rankSlots } from '../../src/matching/slots/rank-slots';
 import { simulateSlots } from '../../src/matching/slots/simulate-slots';
 import { presentCard } from '../../src/services/matching/card';
@@ -130,18 +130,18 @@ async function addTwins(manager: EntityManager, draws: Draws) {
 }
 
 /** Two worlds: whoever stands in the one has a twin in the other, with the same bands and other values. */
-async function buildWorlds(manager: EntityManager, draws: Draws): Promise<FactsStore[]> {
+async function buildWorlds(manager: EntityManager, draws: Draws): Promise<SlotPeople[]> {
   const pairs: Candidate[][] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) pairs.push(await addTwins(manager, draws));
   const buildOf = async (ids: readonly string[]) => {
-    const store = new FactsStore(catalogue, monthOf(now));
-    const found = await loadCandidates(manager, catalogue, store.month, ids);
+    const people = new SlotPeople();
+    const found = await loadCandidates(manager, catalogue, monthOf(now), ids);
     for (const [place, id] of ids.entries()) {
       const person = found.find((one) => one.id === id);
       // The engine's number is the last tie rule and never leaves it: the twins share one.
-      if (person) store.putCandidate({ id, facts: { ...person.facts, person: place + 1 } });
+      if (person) people.put({ ...person.facts, person: place + 1 });
     }
-    return store;
+    return people;
   };
   return [
     await buildOf(pairs.map(([one]) => one?.id ?? '')),
@@ -150,11 +150,11 @@ async function buildWorlds(manager: EntityManager, draws: Draws): Promise<FactsS
 }
 
 /** Everything that an employer is told of a vacancy, by place in the order, and of a variant of it. */
-function ask(store: FactsStore, row: VacancyRow, variant: VacancyRow) {
+function ask(people: SlotPeople, row: VacancyRow, variant: VacancyRow) {
   const { taxonomy, geography } = catalogue;
   const { facts } = readVacancyRow(row, catalogue);
   const compiled = compileVacancy(facts, taxonomy, geography);
-  const { rows, ...totals } = rankSlots(store.candidates, compiled, { first: PAIRS });
+  const { rows, ...totals } = rankSlots(people, compiled, { first: PAIRS });
   const relax = suggestRelaxations(compiled);
   const told = rows.map(({ item, rank, tiedWith }) => {
     const match = explain(compiled, item);
@@ -167,13 +167,13 @@ function ask(store: FactsStore, row: VacancyRow, variant: VacancyRow) {
     weightBp: 25_000 - weightBp,
   }));
   const changed = compileVacancy(changeVacancy(facts, changes), taxonomy, geography);
-  const simulation = simulateSlots(store.candidates, compiled, changed, 3);
+  const simulation = simulateSlots(people, compiled, changed, 3);
   const whatIf = { ...simulation, excludedOnlyBy: [...simulation.excludedOnlyBy] };
   return { told, answer: JSON.stringify({ totals, told, whatIf }) };
 }
 
 /** Asks, and follows what told most: half of the questions move one thing of the best one. */
-function attack(worlds: readonly FactsStore[], draws: Draws) {
+function attack(worlds: readonly SlotPeople[], draws: Draws) {
   /** Everything told of a person, folded into a number. */
   const transcripts = new Map<number, number>();
   let best = { row: drawVacancy(draws, known), told: 0 };
@@ -182,7 +182,7 @@ function attack(worlds: readonly FactsStore[], draws: Draws) {
     const isNew = draws.chance(0.5);
     const row = isNew ? drawVacancy(draws, known) : moveOneThing(best.row, draws, known);
     const variant = moveOneThing(row, draws, known);
-    const [one, other] = worlds.map((store) => ask(store, row, variant));
+    const [one, other] = worlds.map((people) => ask(people, row, variant));
     if (one?.answer !== other?.answer) differing += 1;
     const lines = one?.told ?? [];
     for (const { person, match } of lines) {
