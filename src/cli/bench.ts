@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { type EngineLoadOptions, measureEngineLoad } from '../evaluation/ranking-speed/engine-load';
 import type { SpeedLine } from '../evaluation/ranking-speed/lines';
 import { measureRanking, type SideName, sideNames } from '../evaluation/ranking-speed/run';
 import { type TaxonomyName, taxonomyNames } from '../evaluation/ranking-speed/taxonomies';
@@ -31,6 +32,12 @@ export function benchCommand(): Command {
     .option('--side-vacancies <number>', 'vacancies for each reach that these rank', readCount, 5)
     .addOption(new Option('--taxonomy <name>', 'which; both when left out').choices(taxonomyNames))
     .action(run);
+  command
+    .command('engine')
+    .description("the delay of the asking thread while the engine's thread is busy")
+    .option('--people <number>', 'invented people', readCount, 100_000)
+    .option('--rankings <number>', 'rankings, a tenth of them national', readCount, 300)
+    .action(runEngine);
   return command;
 }
 
@@ -47,6 +54,12 @@ async function run({ taxonomy, engines, ...options }: RankingOptions): Promise<v
   }
   say(JSON.stringify({ bars }));
   if (bars.missed > 0) process.exitCode = 1;
+}
+
+async function runEngine(options: EngineLoadOptions): Promise<void> {
+  const line = await measureEngineLoad(options);
+  say(JSON.stringify(line));
+  if (!line.isMet) process.exitCode = 1;
 }
 
 function readCount(text: string): number {
