@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { stopScratchServers } from '../src/evaluation/ranking-speed/scratch';
 import { measureBoot } from './boot';
 import { drawTable, type Figure } from './figures';
 import { measureLoad } from './load';
@@ -109,7 +110,7 @@ function numberOf(text: string): number {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void abandon().finally(() => process.exit(130));
+    void Promise.all([abandon(), stopScratchServers()]).finally(() => process.exit(130));
   });
 }
 

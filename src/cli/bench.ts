@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type EngineLoadOptions, measureEngineLoad } from '../evaluation/ranking-speed/engine-load';
 import type { SpeedLine } from '../evaluation/ranking-speed/lines';
 import { measureRanking, type SideName, sideNames } from '../evaluation/ranking-speed/run';
+import { stopScratchServers } from '../evaluation/ranking-speed/scratch';
 import { type TaxonomyName, taxonomyNames } from '../evaluation/ranking-speed/taxonomies';
 import { say } from './session';
 
@@ -43,6 +44,7 @@ export function benchCommand(): Command {
 
 /** The last line counts the bars; the exit code is 1 where one is missed. */
 async function run({ taxonomy, engines, ...options }: RankingOptions): Promise<void> {
+  process.once('SIGINT', () => void stopScratchServers().finally(() => process.exit(130)));
   const bars = { met: 0, missed: 0 };
   const tell = (line: SpeedLine) => {
     if (line.isMet === true) bars.met += 1;

@@ -9,6 +9,8 @@ export interface EngineComparison {
   readonly index: Ranker;
   readonly sample: number;
   readonly seed: number;
+  /** Between two attempts. */
+  readonly pauseMs?: number;
 }
 
 /** Changes in between spoil a comparison; then it is made again. */
@@ -21,7 +23,7 @@ const PAUSE_MS = 2_000;
  * Errors: Error when they differed each time, and each time something had changed meanwhile: nothing is known then.
  */
 export async function compareEngines(comparison: EngineComparison): Promise<RankingVerification> {
-  const { source, ...options } = comparison;
+  const { source, pauseMs = PAUSE_MS, ...options } = comparison;
   for (let attempt = 1; ; attempt += 1) {
     const store = await source.current();
     const place = store.seq;
@@ -29,6 +31,6 @@ export async function compareEngines(comparison: EngineComparison): Promise<Rank
     const now = await source.current();
     if (found.differing.length === 0 || (now === store && now.seq === place)) return found;
     if (attempt === ATTEMPTS) throw new Error('Changes came in between each time');
-    await pause(PAUSE_MS);
+    await pause(pauseMs);
   }
 }

@@ -53,6 +53,8 @@ async function withSides(
   if (!names.includes('sql') && !names.includes('meilisearch')) return await run(inMemory);
   await withScratchServers(({ database, meilisearch }) =>
     withClient(database.migratorUrl, async (client) => {
+      // A lost connection shows in the next statement; unheard, it would end the process before it tidied up.
+      client.on('error', () => undefined);
       if (meilisearch === null) throw new Error('There is no Meilisearch for this machine');
       const search = new SearchClient(meilisearch, { readLimitMs: READ_LIMIT_MS });
       try {

@@ -5,6 +5,13 @@ import { loadConfig } from '../../config';
 import { silentLog } from '../../embedded/log';
 import { provideServers, type Servers } from '../../embedded/servers';
 
+const running = new Set<() => Promise<void>>();
+
+/** Leaves nothing behind when a run is broken off. */
+export async function stopScratchServers(): Promise<void> {
+  await Promise.allSettled([...running].map((stop) => stop()));
+}
+
 /** Runs with a PostgreSQL and a Meilisearch of its own, gone afterwards; no setting of the surroundings counts. */
 export async function withScratchServers<T>(run: (servers: Servers) => Promise<T>): Promise<T> {
   const home = mkdtempSync(path.join(tmpdir(), 'padan-bench-'));
@@ -14,10 +21,16 @@ export async function withScratchServers<T>(run: (servers: Servers) => Promise<T
       isAnnounced: false,
       isDurable: false,
     });
+    const stop = async () => {
+      running.delete(stop);
+      await servers.stop();
+      rmSync(home, { recursive: true, force: true });
+    };
+    running.add(stop);
     try {
       return await run(servers);
     } finally {
-      await servers.stop();
+      if (running.has(stop)) await stop();
     }
   } finally {
     rmSync(home, { recursive: true, force: true });
