@@ -16,6 +16,14 @@ const FIRST_SIFTED = 32;
 const MOST_SIFTED = 512;
 const SIFTED_GROWTH = 1.25;
 
+/** A block to be looked at. */
+interface Waiting {
+  readonly block: Block;
+  readonly distance: DistanceShares;
+  /** Null = everybody. */
+  readonly isWanted: ((slot: number) => boolean) | null;
+}
+
 /**
  * Adds slots to an order; whoever is eligible, but surely below the last kept place and below a POSSIBLE fit, is
  * counted and not scored.
@@ -28,6 +36,7 @@ export class FloorScorer implements Visitor {
   private readonly into = createTally();
   private readonly view = createView();
   private readonly anywhere: DistanceShares;
+  private readonly waiting: Waiting[] = [];
   private readonly slots = new Int32Array(MOST_SIFTED);
   private limit = FIRST_SIFTED;
 
@@ -44,11 +53,20 @@ export class FloorScorer implements Visitor {
   }
 
   addHome(block: Block): void {
-    this.addBlock(block, this.measureHomes(block), null);
+    this.waiting.push({ block, distance: this.measureHomes(block), isWanted: null });
   }
 
   addSome(block: Block, isWanted: (slot: number) => boolean): void {
-    this.addBlock(block, this.anywhere, isWanted);
+    this.waiting.push({ block, distance: this.anywhere, isWanted });
+  }
+
+  /** Looks at all who were added: the nearest first, so that the floor rises soon. */
+  finish(): void {
+    const [some, homes] = [true, false].map((isSome) =>
+      this.waiting.filter(({ isWanted }) => (isWanted !== null) === isSome),
+    );
+    homes.sort((a, b) => b.distance.best - a.distance.best);
+    for (const one of [...homes, ...some]) this.addBlock(one);
   }
 
   /** One person, wherever the home is. */
@@ -60,11 +78,7 @@ export class FloorScorer implements Visitor {
     }
   }
 
-  private addBlock(
-    block: Block,
-    distance: DistanceShares,
-    isWanted: ((slot: number) => boolean) | null,
-  ): void {
+  private addBlock({ block, distance, isWanted }: Waiting): void {
     for (const slot of block.index.kept) if (isWanted?.(slot) ?? true) this.addKept(block, slot);
     this.sieve.open(block, isWanted);
     let slot = 0;

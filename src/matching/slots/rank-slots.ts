@@ -21,6 +21,7 @@ export function rankSlots(
   if (pool === undefined) {
     order.consider(people.size);
     walkScope(people, vacancy, scorer);
+    scorer.finish();
   } else {
     for (const person of pool) {
       const at = people.locate(person);

@@ -7,6 +7,10 @@ import { MustTable } from './must-table';
 import { type Gate, leastSum, mostOf, opensGate, Promises } from './promises';
 import { RestTable } from './rest-table';
 
+/** Of promises and of musts, by slot of the block at hand: one ranking is made at a time, so all use the same. */
+const sums = new Int32Array(MOST_SLOTS);
+const marks = new Int32Array(MOST_SLOTS);
+
 /** Districts are numbered within so many. */
 export const DISTRICTS = 100;
 
@@ -37,9 +41,6 @@ export class Sieve {
   /** Whether the gate, the musts and the rest tell without fail who is eligible. */
   private readonly isExact: boolean;
   private readonly mostRestBp: number;
-  /** Of promises, by slot of the block at hand. */
-  private readonly sums = new Int32Array(MOST_SLOTS);
-  private readonly marks = new Int32Array(MOST_SLOTS);
 
   constructor(private readonly vacancy: CompiledVacancy) {
     this.musts = new MustTable(vacancy);
@@ -56,7 +57,7 @@ export class Sieve {
    * Cost: a nanosecond a person, and two for each that has what the vacancy wants.
    */
   open({ index, size }: Block, isWanted: ((slot: number) => boolean) | null): void {
-    const { sums, marks, musts } = this;
+    const { musts } = this;
     const { start, competencies, occupations } = this.promises;
     sums.fill(start, 0, size);
     index.competencies.addTo(sums, competencies);
@@ -83,7 +84,6 @@ export class Sieve {
 
   /** Without branches, which could not be foreseen: every slot is written, the next over it if it does not stay. */
   private siftByPromises(from: number, to: number, least: number, slots: Int32Array): number {
-    const { sums } = this;
     let below = 0;
     let left = 0;
     for (let slot = from; slot < to; slot += 1) {
@@ -104,7 +104,7 @@ export class Sieve {
     count: number,
     { floorBp, distance }: Above,
   ): number {
-    const { rest, sums, vacancy } = this;
+    const { rest, vacancy } = this;
     const { facts } = columns;
     let below = 0;
     let left = 0;
