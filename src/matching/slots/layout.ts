@@ -131,12 +131,10 @@ export const namesSeveral = ({ facts }: Columns, slot: number): boolean =>
 export function readSlot(columns: Columns, slot: number): Omit<CandidateFacts, 'willingAreas'> {
   const view = createView();
   readView(columns, slot, view);
-  const works = slot * FACT_WORDS + AT.works;
-  const workCount = columns.facts[slot * FACT_WORDS + AT.counts] & 0xff;
   return {
     ...view,
     competencies: readHeld(columns, slot),
-    experiences: Array.from(columns.facts.subarray(works, works + workCount), readWork),
+    experiences: readWorks(columns, slot),
   };
 }
 
@@ -144,15 +142,25 @@ function readHeld({ held, grades, spans }: Columns, slot: number): HeldCompetenc
   const all: HeldCompetency[] = [];
   const base = slot * MOST_HELD;
   for (let at = base; at < base + spans[slot] && held[at] !== 0; at += 1) {
-    all.push({ competency: held[at] - 1, level: levelOf(grades[at]), evidence: grades[at] & 0xf });
+    all.push({
+      competency: held[at] - 1,
+      level: levelOf(grades[at]),
+      evidence: grades[at] & 0xf,
+    });
   }
   return all;
 }
 
-const readWork = (word: number): PastWork => ({
-  occupation: word >>> 16 === 0 ? null : (word >>> 16) - 1,
-  months: word & NO_HALF,
-});
+function readWorks({ facts }: Columns, slot: number): PastWork[] {
+  const all: PastWork[] = [];
+  const from = slot * FACT_WORDS + AT.works;
+  const to = from + (facts[slot * FACT_WORDS + AT.counts] & NO_BYTE);
+  for (let at = from; at < to; at += 1) {
+    const occupation = (facts[at] >>> 16) - 1;
+    all.push({ occupation: occupation < 0 ? null : occupation, months: facts[at] & NO_HALF });
+  }
+  return all;
+}
 
 /** What a slot says beside competencies and works, read again and again into one object. */
 export interface SlotView {

@@ -68,5 +68,7 @@ function isNewGuest(
   return first?.from === area?.from && first?.to === area?.to;
 }
 
-const overlaps = (scope: readonly AreaRange[], area: AreaRange): boolean =>
-  scope.some((range) => rangesOverlap(range, area));
+function overlaps(scope: readonly AreaRange[], area: AreaRange): boolean {
+  for (const range of scope) if (rangesOverlap(range, area)) return true;
+  return false;
+}
