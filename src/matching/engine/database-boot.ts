@@ -63,6 +63,7 @@ async function readEverybody(
     reportedMs = nowMs;
     report({ people: owner.size, seconds: (nowMs - startedMs) / 1_000 });
   }
+  owner.settle();
 }
 
 /** One transaction that sees one moment and all rows, and writes nothing. */

@@ -49,6 +49,11 @@ export class PeopleOwner {
     this.ids.set(id, facts.person);
   }
 
+  /** Prepares for rankings, once everybody is in. */
+  settle(): void {
+    this.people.settle();
+  }
+
   /** Takes the newest state of some people: whoever is not among the found is gone. */
   replace(ids: readonly string[], found: readonly Matchable[], now: number): void {
     const present = new Set(found.map(({ id }) => id));
