@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { EducationLevel, ProficiencyLevel } from '../entities/vocabulary';
 import type { Counterfactual } from '../matching/core/counterfactual';
 import type { Match } from '../matching/core/explain';
+import type { PlacedCounterfactual } from '../matching/core/new-rank';
 import type { AskedById } from '../services/matching/asked';
 import { For } from './audience';
 import { EducationLevelEnum, enumOf, ProficiencyLevelEnum } from './enums';
@@ -64,16 +65,24 @@ export class CounterfactualView {
   newScoreBp: number;
 
   @For('public')
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The rank with that score while everybody else stays as they are; null where it is not known exactly.',
+  })
+  newRank: number | null;
+
+  @For('public')
   @Field(() => MatchVerdictEnum, { description: 'The verdict with the change.' })
   newVerdict: Match['verdict'];
 }
 
 export function toCounterfactualViews(
-  found: readonly Counterfactual[],
+  found: readonly PlacedCounterfactual[],
   { asked, requirements }: MatchDetails,
 ): CounterfactualView[] {
   return found.flatMap((source) => {
-    const { requirementId, change, newScoreBp, newVerdict } = source;
+    const { requirementId, change, newScoreBp, newRank = null, newVerdict } = source;
     const requirement = requirements.get(requirementId);
     if (!requirement) return [];
     const view = Object.assign(new CounterfactualView(), {
@@ -85,6 +94,7 @@ export function toCounterfactualViews(
       education: change.kind === 'EDUCATION_RAISED' ? requirement.education : null,
       months: 'months' in change ? change.months : null,
       newScoreBp,
+      newRank,
       newVerdict,
     });
     return [view];

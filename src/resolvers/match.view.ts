@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ProficiencyLevel } from '../entities/vocabulary';
-import type { Counterfactual } from '../matching/core/counterfactual';
 import type { EligibilityLine, Factor, FactorLine, Match, Via } from '../matching/core/explain';
+import type { PlacedCounterfactual } from '../matching/core/new-rank';
 import type { AskedById } from '../services/matching/asked';
 import { bandLevel, type CompetencyBand, competencyBands } from '../services/matching/bands';
 import { For } from './audience';
@@ -174,7 +174,7 @@ export class MatchView {
   ownVacancyKey?: string;
   /** Loaded with the first line that somebody asks for; scores alone need none of it. */
   details: () => Promise<MatchDetails>;
-  suggest: () => readonly Counterfactual[];
+  suggest: () => readonly PlacedCounterfactual[];
 
   @For('public')
   @Field(() => Int, { description: 'The score, 0 to 10,000; lists are sorted by it.' })

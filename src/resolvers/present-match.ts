@@ -1,6 +1,6 @@
 import type { Competency } from '../entities';
-import type { Counterfactual } from '../matching/core/counterfactual';
 import type { Match } from '../matching/core/explain';
+import type { PlacedCounterfactual } from '../matching/core/new-rank';
 import type { Asked } from '../services/matching/asked';
 import { toCompetencyView } from './competency.view';
 import type { Loaders } from './loaders';
@@ -11,7 +11,7 @@ import { toRequirementView } from './requirement.view';
 export interface MatchPresenter {
   /** What the matches refer to; loaded once, at the first call. */
   details(): Promise<MatchDetails>;
-  present(match: Match, counterfactuals: () => readonly Counterfactual[]): MatchView;
+  present(match: Match, counterfactuals: () => readonly PlacedCounterfactual[]): MatchView;
 }
 
 /**

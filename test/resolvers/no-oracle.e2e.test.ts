@@ -57,7 +57,7 @@ const QUERY = `query ($id: ID!) { vacancy(id: $id) { rankedCandidates(first: 10)
     competencies { competency { id } band } }
   match { scoreBp verdict explanation eligibility { check result reason }
     factors { factor weightBp fulfilmentBp contributionBp via isUnstated note }
-    gaps { haveBand needLevel } counterfactuals { kind newScoreBp newVerdict text } } } } } }`;
+    gaps { haveBand needLevel } counterfactuals { kind newScoreBp newRank newVerdict text } } } } } }`;
 
 interface Answer {
   vacancy: { rankedCandidates: { edges: unknown[] } };

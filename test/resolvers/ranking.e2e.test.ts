@@ -167,11 +167,14 @@ describe('rankedCandidates', () => {
 
   it('suggests to the employer only what it could do without', async () => {
     const query = `query ($id: ID!) { vacancy(id: $id) { rankedCandidates(first: 100) { edges {
-      match { scoreBp counterfactuals { kind newScoreBp newVerdict level education months text(lang: EN) } } } } } }`;
+      scoreBp match { scoreBp counterfactuals { kind newScoreBp newRank newVerdict level education months text(lang: EN) } } } } } }`;
     interface Found {
       vacancy: {
         rankedCandidates: {
-          edges: { match: { scoreBp: number; counterfactuals: Record<string, unknown>[] } }[];
+          edges: {
+            scoreBp: number;
+            match: { scoreBp: number; counterfactuals: Record<string, unknown>[] };
+          }[];
         };
       };
     }
@@ -187,6 +190,11 @@ describe('rankedCandidates', () => {
         months: null,
         text: expect.stringMatching(/^Without the requirement .+: the score becomes /),
       });
+    }
+    // The list tells the same: how many in it have a higher score.
+    for (const { newScoreBp, newRank } of all) {
+      const higher = edges.filter(({ scoreBp }) => scoreBp > Number(newScoreBp));
+      expect(newRank).toBe(higher.length + 1);
     }
   });
 

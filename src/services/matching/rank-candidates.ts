@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import type { RankingSnapshot } from '../../entities';
 import { compileVacancy } from '../../matching/core/compile';
-import { type Counterfactual, suggestRelaxations } from '../../matching/core/counterfactual';
+import { suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
 import { leaveOut } from '../../matching/core/leave-out';
+import { type PlacedCounterfactual, placeIn } from '../../matching/core/new-rank';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
 import type { FactsSource, FactsStore } from '../../matching/facts-store';
 import type { RankedPerson, Ranker, Ranking } from '../../matching/ranker';
@@ -33,7 +34,7 @@ export interface RankedCandidate {
   /** Null where a frozen order keeps only the score. */
   match: Match | null;
   /** About the vacancy's own requirements; computed when somebody asks. */
-  counterfactuals: () => readonly Counterfactual[];
+  counterfactuals: () => readonly PlacedCounterfactual[];
   /** Why there is no card, whoever asks; null = whoever gets a pseudonym has one. */
   withheld: Withheld | null;
   /** Who would see whom: for `showPeople`, once the card is asked for; null when withheld. */
@@ -135,6 +136,7 @@ function toPage(
   const relax = lazily(() =>
     suggestRelaxations(compileVacancy(vacancy.facts, taxonomy, geography)),
   );
+  const locate = placeIn({ offset, eligible: totals.eligible, rows });
   const toItem = ({ facts, candidateId, rank, tiedWith, match }: RankedPerson) => {
     const showing = { organisationId: vacancy.employerId, candidateId };
     const withheld = reasonToWithhold(vacancy, rank);
@@ -144,7 +146,7 @@ function toPage(
       scoreBp: match.scoreBp,
       verdict: match.verdict,
       match: withheld === null ? match : null,
-      counterfactuals: () => relax()(facts),
+      counterfactuals: () => locate(relax()(facts)),
       withheld,
       showing: withheld === null ? showing : null,
       toCard: (handle: string) => presentCard(handle, { facts, match }, vacancy.facts, taxonomy),

@@ -1,4 +1,5 @@
 import type { RankingSnapshot } from '../../entities';
+import { placeIn } from '../../matching/core/new-rank';
 import type { FactsStore } from '../../matching/facts-store';
 import type { RankedPlace } from '../../matching/ranker';
 import { spendQuestions } from '../matching/question-budget';
@@ -101,6 +102,7 @@ async function toPage(
   const rows = places.slice(offset, offset + request.first);
   // The cards end at the visible depth: of whoever stands deeper nobody is shown.
   const visible = rows.slice(0, Math.max(0, VISIBLE_DEPTH - offset));
+  const locate = placeIn({ offset: 0, eligible: snapshot.eligible, rows: places });
   const candidateIds = await identify(visible.map(({ person }) => person));
   return {
     vacancyId: vacancy.id,
@@ -122,6 +124,7 @@ async function toPage(
         candidateId: candidateIds[index] ?? null,
         isVerified: vacancy.isVerified,
         isVisible: offset + index < VISIBLE_DEPTH,
+        locate,
       }),
       place: [snapshot.id, offset + index],
     })),
@@ -134,6 +137,8 @@ interface Seat {
   candidateId: string | null;
   isVerified: boolean;
   isVisible: boolean;
+  /** Gives counterfactuals their rank in this order. */
+  locate: ReturnType<typeof placeIn>;
 }
 
 function toItem(
@@ -151,7 +156,7 @@ function toItem(
     scoreBp,
     verdict,
     match: told?.match ?? null,
-    counterfactuals: () => told?.counterfactuals ?? [],
+    counterfactuals: () => seat.locate(told?.counterfactuals ?? []),
     withheld,
     showing: withheld === null && candidateId ? { organisationId, candidateId } : null,
     toCard: (handle) => told && { ...told.card, handle },
