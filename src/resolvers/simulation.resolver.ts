@@ -1,4 +1,14 @@
-import { Allow, ArrayMaxSize, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  Allow,
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Query, Resolver } from 'type-graphql';
 import {
   type EducationLevel,
@@ -7,6 +17,7 @@ import {
   proficiencyLevels,
 } from '../entities/vocabulary';
 import type { WantedChange } from '../services/matching/simulate-vacancy';
+import { vacancyLimits } from '../services/vacancies/draft';
 import { For } from './audience';
 import type { Context } from './context';
 import { EducationLevelEnum, NecessityEnum, ProficiencyLevelEnum } from './enums';
@@ -15,6 +26,7 @@ import { decodeUuid } from './node-id';
 import { matchPresenter } from './present-match';
 import { toSimulationView, VacancySimulation } from './simulation.view';
 import { LEAST_WEIGHT_BP, MOST_MONTHS, MOST_WEIGHT_BP } from './vacancy.input';
+import { REGION_CODE, regionCodesOptions } from './vacancy-filter.input';
 
 /** Two scores of everybody. Source: SDL of the design. */
 const SIMULATION_COST = 40;
@@ -75,6 +87,24 @@ class SimulateVacancyArgs {
     description: 'What would be otherwise, at most 20; none = only what each MUST costs.',
   })
   changes: VacancyChangeInput[];
+
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(vacancyLimits.regions)
+  @Matches(REGION_CODE, regionCodesOptions)
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'The areas whose people it would address, in place of all it names: wider, narrower or elsewhere; `ID` = everybody.',
+  })
+  regionCodes?: string[] | null;
+
+  @IsOptional()
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it could be done from anywhere: then no distance counts.',
+  })
+  isRemote?: boolean | null;
 }
 
 @Resolver()
@@ -83,16 +113,18 @@ export class SimulationResolver {
   @Query(() => VacancySimulation, {
     complexity: SIMULATION_COST,
     description:
-      'What a vacancy would reach if it asked for something else: nothing is stored; 60 new questions an hour for an employer.',
+      'What a vacancy would reach if it asked for something else or elsewhere: nothing is stored; 60 new questions an hour for an employer.',
   })
   async simulateVacancy(
-    @Args() { vacancyId, changes }: SimulateVacancyArgs,
+    @Args() { vacancyId, changes, regionCodes, isRemote }: SimulateVacancyArgs,
     @Ctx() context: Context,
   ): Promise<VacancySimulation> {
     const key = decodeUuid('Vacancy', vacancyId, 'vacancyId');
     const { services, loaders, signal } = context;
     const wanted = changes.map(toWantedChange);
-    const found = await services.matching.simulateVacancy(viewerOf(context), key, wanted, signal);
+    const place = { regionCodes: regionCodes ?? null, isRemote: isRemote ?? null };
+    const asked = { vacancyId: key, changes: wanted, place };
+    const found = await services.matching.simulateVacancy(viewerOf(context), asked, signal);
     return toSimulationView(found, await matchPresenter(key, loaders).details());
   }
 }

@@ -49,6 +49,10 @@ const QUERY = `query ($id: ID!, $changes: [VacancyChangeInput!]!) {
     exclusions { requirement { kind competency { label } } excludedOnlyBy { value text } }
     entered { value text } displaced { text } }
 }`;
+const PLACED = `query ($id: ID!, $changes: [VacancyChangeInput!]!, $regionCodes: [String!], $isRemote: Boolean) {
+  simulateVacancy(vacancyId: $id, changes: $changes, regionCodes: $regionCodes, isRemote: $isRemote) { considered
+    before { eligible { text } } after { eligible { text } } entered { text } displaced { text } }
+}`;
 const requirementId = (at: number) => encodeNodeId('Requirement', asked[at]?.id ?? '');
 const asking = (changes: unknown[], who = account, row = vacancy) => ({
   accountId: who.id,
@@ -87,6 +91,79 @@ describe('simulateVacancy', () => {
       simulateVacancy: { after: { eligible: { value: number } } };
     }>(QUERY, asking(changes));
     expect(simulateVacancy.after.eligible.value).toBe(ranked.rankedCandidates.totalEligible);
+  });
+
+  it('counts who would be reached elsewhere, farther and nearer, over all people', async () => {
+    const own = await world.seed(async (manager) => {
+      const owner = await anEmployerWithOwner(manager);
+      const row = await aVacancy(manager, {
+        employerId: owner.employer.id,
+        requirements: [must('p3k')],
+      });
+      for (const [regionCode, count] of [
+        ['72.71.01', 6],
+        ['72.10.01', 26],
+      ] as const) {
+        for (let number = 0; number < count; number++) {
+          await aCandidate(manager, { regionCode, competencies: [holds('p3k', 3)] });
+        }
+      }
+      return { ...owner, row };
+    });
+    await world.refresh();
+    const placed = async (place: Record<string, unknown>) => {
+      const { accountId, variables } = asking([], own.account, own.row);
+      const { simulateVacancy } = await world.data<Record<string, unknown>>(PLACED, {
+        accountId,
+        variables: { ...variables, ...place },
+      });
+      return simulateVacancy;
+    };
+    const before = { eligible: { text: '6' } };
+    const [few, none] = [{ text: '<5' }, { text: '<5' }];
+    expect(await placed({})).toMatchObject({ before, after: before, entered: none });
+    const both = { eligible: { text: '32' } };
+    const wider = await placed({ regionCodes: ['72.71', '72.10'] });
+    expect(wider).toMatchObject({ considered: 50, before, after: both });
+    // A district stands for its regency: nobody learns where in it somebody lives.
+    const district = await placed({ regionCodes: ['72.71', '72.10.01'] });
+    expect(district).toMatchObject({ before, after: both });
+    expect(await placed({ regionCodes: ['ID'], isRemote: true })).toMatchObject({ after: both });
+    expect(await placed({ regionCodes: ['72.10'] })).toMatchObject({
+      before,
+      after: { eligible: { text: '26' } },
+      entered: { text: '25' },
+      displaced: { text: '6' },
+    });
+    expect(await placed({ regionCodes: ['31.71'] })).toMatchObject({
+      before,
+      after: { eligible: few },
+      displaced: { text: '6' },
+    });
+  });
+
+  it.each([
+    ['a region that there is not', ['72.71', '99.99'], 'NOT_FOUND', ['regionCodes.1']],
+    ['a region twice', ['72.71', '72.71'], 'BAD_USER_INPUT', ['regionCodes', '1']],
+  ])('refuses %s', async (_, regionCodes, code, field) => {
+    const { accountId, variables } = asking([]);
+    const { errors } = await world.ask(PLACED, {
+      accountId,
+      variables: { ...variables, regionCodes },
+    });
+    expect(errors?.[0]?.originalError).toMatchObject({ code, field });
+  });
+
+  it.each([
+    ['no region at all', []],
+    ['what is no region code', ['Palu']],
+  ])('refuses %s', async (_, regionCodes) => {
+    const { accountId, variables } = asking([]);
+    const { errors } = await world.ask(PLACED, {
+      accountId,
+      variables: { ...variables, regionCodes },
+    });
+    expect(errors?.[0]?.originalError).toBeInstanceOf(AggregateError);
   });
 
   it.each<[string, string, (at: typeof requirementId) => unknown[]]>([
@@ -181,6 +258,12 @@ describe('simulateVacancy', () => {
       variables: { id, without },
     });
     await world.data(ranking, asOwner([]));
+    const { variables } = asking([], owner.account, owner.own);
+    const elsewhere = await world.ask(PLACED, {
+      accountId: owner.account.id,
+      variables: { ...variables, regionCodes: ['72.10'] },
+    });
+    expect(elsewhere.errors?.[0]?.originalError).toMatchObject({ code: 'SIMULATION_BUDGET_SPENT' });
     const without = await world.ask(ranking, asOwner([weighing(0)[0]?.requirementId ?? '']));
     expect(without.errors?.[0]?.originalError).toMatchObject({ code: 'SIMULATION_BUDGET_SPENT' });
   });

@@ -1,6 +1,6 @@
 import { areaRange, rangesOverlap } from './area';
 import { type CompiledVacancy, LACKS_MUST, LACKS_NOTHING, lackOfUnmet } from './compile';
-import type { CandidateFacts, Threshold } from './facts';
+import type { CandidateFacts, Threshold, VacancyFacts } from './facts';
 import type { CheckResult, Tally, Verdict } from './tally';
 
 /** Scores from which a fit is called so. Source: docs/MATCHING.md. */
@@ -13,20 +13,25 @@ export function checkThreshold(threshold: Threshold | null, value: number | null
   return value >= threshold.minimum ? 'PASS' : 'FAIL';
 }
 
+/** Whatever has a scope: a compiled vacancy, or two at once. */
+export interface Scoped {
+  readonly facts: Pick<VacancyFacts, 'scope'>;
+}
+
 /** The person lives in the scope or named an area of it. */
 export function checkScope(
-  vacancy: CompiledVacancy,
+  { facts: { scope } }: Scoped,
   candidate: Pick<CandidateFacts, 'district' | 'willingAreas'>,
 ): CheckResult {
   const { district, willingAreas } = candidate;
-  for (const range of vacancy.facts.scope) {
+  for (const range of scope) {
     if (district !== null && district >= range.from && district <= range.to) return 'PASS';
     for (const willing of willingAreas) if (rangesOverlap(willing, range)) return 'PASS';
   }
-  if (vacancy.facts.scope.length === 0) return 'PASS';
+  if (scope.length === 0) return 'PASS';
   if (district === null) return 'UNKNOWN';
   const home = areaRange(district);
-  return vacancy.facts.scope.some((range) => rangesOverlap(home, range)) ? 'UNKNOWN' : 'FAIL';
+  return scope.some((range) => rangesOverlap(home, range)) ? 'UNKNOWN' : 'FAIL';
 }
 
 /** The verdict that follows from the checks and the score of `into`. */

@@ -32,10 +32,14 @@ export interface Simulation {
   readonly displaced: number;
 }
 
+/** Where the work would be, and whose people it would address; what is not given stays. */
+export type PlaceChange = Partial<Pick<VacancyFacts, 'scope' | 'places' | 'isRemote'>>;
+
 /** The vacancy with these changes; those that name no requirement of it change nothing. */
 export function changeVacancy(
   facts: VacancyFacts,
   changes: readonly RequirementChange[],
+  place: PlaceChange = {},
 ): VacancyFacts {
   const changeOf = new Map(changes.map((change) => [change.requirementId, change]));
   const alter = <T extends { id: string; necessity: Necessity; weightBp: number }>(one: T): T => {
@@ -52,6 +56,7 @@ export function changeVacancy(
   const left = leaveOut(facts, removed);
   return {
     ...left,
+    ...place,
     requirements: left.requirements.map((one) => ({
       ...alter(one),
       minLevel: changeOf.get(one.id)?.minimum ?? one.minLevel,

@@ -27,7 +27,7 @@ export interface PeopleEngine {
   readonly size: number;
   /** Ranks by the same numbers whoever is asked for: a scan, unless `found` names people. */
   rank(vacancy: VacancyFacts, options: RankPeopleOptions): Promise<Ranking>;
-  /** What a vacancy's order would be if it were another one of the same scope, comparing so many first places. */
+  /** What a vacancy's order would be if it were another one, comparing so many first places. */
   simulate(
     before: VacancyFacts,
     after: VacancyFacts,

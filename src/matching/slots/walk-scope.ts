@@ -1,6 +1,5 @@
 import { type AreaRange, areaRange, rangesOverlap } from '../core/area';
-import type { CompiledVacancy } from '../core/compile';
-import { checkScope } from '../core/eligibility';
+import { checkScope, type Scoped } from '../core/eligibility';
 import { type Block, blockRegion } from './block';
 import { namesSeveral, readDistrict, readPerson } from './layout';
 import type { SlotPeople } from './people';
@@ -18,7 +17,7 @@ export interface Visitor {
  *
  * Cost: O(people at home in the scope + people who named an area of it + people without a home).
  */
-export function walkScope(people: SlotPeople, vacancy: CompiledVacancy, visitor: Visitor): void {
+export function walkScope(people: SlotPeople, vacancy: Scoped, visitor: Visitor): void {
   const { scope } = vacancy.facts;
   const near = people.blocks.filter((block) => reaches(scope, block));
   for (const block of near) {
@@ -34,7 +33,7 @@ export function walkScope(people: SlotPeople, vacancy: CompiledVacancy, visitor:
 /** Whether the person in a slot is not outside the scope. */
 export function isInScope(
   { guests }: SlotPeople,
-  vacancy: CompiledVacancy,
+  vacancy: Scoped,
   { columns }: Block,
   slot: number,
 ): boolean {
@@ -48,8 +47,8 @@ function reaches(scope: readonly AreaRange[], { area }: Block): boolean {
   return area === null || scope.length === 0 || overlaps(scope, area);
 }
 
-/** Whether everybody in the block lives in the scope. */
-function isInside(scope: readonly AreaRange[], { area }: Block): boolean {
+/** Whether everybody in the block lives in the scope, may live there or named it. */
+export function isInside(scope: readonly AreaRange[], { area }: Block): boolean {
   if (area === null || scope.length === 0) return true;
   return scope.some((range) => range.from <= area.from && area.to <= range.to);
 }

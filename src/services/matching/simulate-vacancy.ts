@@ -12,6 +12,7 @@ import type { Viewer } from '../viewer';
 import { actorOf } from '../viewer';
 import { type BudgetDeps, spendQuestions } from './question-budget';
 import { type RankDeps, readOwn } from './rank-candidates';
+import { toPlaceChange, type WantedPlace } from './wanted-place';
 
 /** How many first places are compared. Source: SDL of the design. */
 export const SIMULATED_TOP = 25;
@@ -27,28 +28,36 @@ export interface WantedChange {
   minMonths: number | null;
 }
 
+/** A vacancy as an employer would have it. */
+export interface WantedVariant {
+  vacancyId: string;
+  changes: readonly WantedChange[];
+  place: WantedPlace;
+}
+
 /**
- * What the order of a vacancy would be if it asked for something else; nothing is stored, nobody is shown.
+ * What the order of a vacancy would be if it asked for something else or elsewhere; nothing is stored, nobody is shown.
  *
- * Errors: NOT_FOUND for a vacancy of somebody else or a requirement of another vacancy; BAD_USER_INPUT for a change
- * that does not fit its requirement; SIMULATION_BUDGET_SPENT.
- * Cost: 6 queries and two scores a person.
+ * Errors: NOT_FOUND for a vacancy of somebody else, a requirement of another vacancy or a region that there is not;
+ * BAD_USER_INPUT for a change that does not fit its requirement; SIMULATION_BUDGET_SPENT.
+ * Cost: 6 queries, 1 more for regions, and two scores a person.
  */
 export const simulateVacancy =
   (deps: RankDeps & BudgetDeps) =>
   async (
     viewer: Viewer,
-    vacancyId: string,
-    changes: readonly WantedChange[],
+    { vacancyId, changes, place }: WantedVariant,
     signal?: AbortSignal,
   ): Promise<Simulation> => {
     const store = await deps.facts.current();
-    const [vacancy] = await deps.readAs(actorOf(viewer), (manager) =>
-      readOwn(manager, viewer, [vacancyId], store, deps.clock.now()),
-    );
-    if (!vacancy) throw errors.object.notFound('vacancyId');
+    const { vacancy, moved } = await deps.readAs(actorOf(viewer), async (manager) => {
+      const now = deps.clock.now();
+      const [own] = await readOwn(manager, viewer, [vacancyId], store, now);
+      if (!own) throw errors.object.notFound('vacancyId');
+      return { vacancy: own, moved: await toPlaceChange(manager, place) };
+    });
     const wanted = changes.map((change, at) => toCoreChange(change, at, changes, vacancy.facts));
-    const after = changeVacancy(vacancy.facts, wanted);
+    const after = changeVacancy(vacancy.facts, wanted, moved);
     const asked = [vacancy.facts, after];
     await spendQuestions(deps, [
       { askerId: vacancy.employerId, vacancyId, isPublic: false, asked },

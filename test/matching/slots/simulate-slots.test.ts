@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { areaRange } from '../../../src/matching/core/area';
 import { compileVacancy } from '../../../src/matching/core/compile';
 import type { CandidateFacts } from '../../../src/matching/core/facts';
 import { changeVacancy, Simulator } from '../../../src/matching/core/simulate';
@@ -26,7 +27,35 @@ function putAll(all: Update) {
   return { people, plain };
 }
 
+/** Inside one another, beside one another, overlapping, everywhere and nowhere in particular. */
+const places = fc.array(fc.constantFrom(727101, 727100, 720800, 720000, 310000, 317101, 0), {
+  maxLength: 3,
+});
+
 describe('simulateSlots', () => {
+  test('says what the core says of the plain facts when the place and the scope change', () => {
+    let moved = 0;
+    fc.assert(
+      fc.property(worlds(0), updates, places, fc.boolean(), (world, all, codes, isRemote) => {
+        const { people, plain } = putAll(all);
+        const { vacancies, taxonomy, geography } = prepare(world);
+        const place = { places: codes, scope: codes.map(areaRange), isRemote };
+        for (const before of vacancies) {
+          const facts = changeVacancy(before.facts, [], place);
+          const after = compileVacancy(facts, taxonomy, geography);
+          const simulator = new Simulator(before, after, 5);
+          simulator.consider(plain.size);
+          for (const one of plain.values()) simulator.add(one);
+          const expected = simulator.build();
+          expect(simulateSlots(people, before, after, 5)).toEqual(expected);
+          if (expected.before.eligible !== expected.after.eligible) moved += 1;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(moved).toBeGreaterThan(100);
+  });
+
   test('says what the core says of the plain facts, after replacements and moves', () => {
     fc.assert(
       fc.property(worlds(0), updates, (world, all) => {
