@@ -39,6 +39,8 @@ export class EngineClient implements PeopleEngine {
   size = 0;
   isLost = false;
   private readonly line = new WaitingLine(SENT_AT_ONCE, limits.rankingsWaiting);
+  /** Orders with everybody's lines take a second of turns each; nobody who looks at a page waits behind one. */
+  private readonly packing = new WaitingLine(1, limits.rankingsWaiting);
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
   private whenIdle: () => void = () => undefined;
@@ -72,7 +74,8 @@ export class EngineClient implements PeopleEngine {
 
   async rank(vacancy: VacancyFacts, { signal, ...options }: RankPeopleOptions): Promise<Ranking> {
     const ask = () => this.ask<SentRanking>('rank', { vacancy, options });
-    return await unpackRanking(await this.line.run(ask, signal));
+    const line = options.isPacked ? this.packing : this.line;
+    return await unpackRanking(await line.run(ask, signal));
   }
 
   async simulate(
@@ -94,7 +97,7 @@ export class EngineClient implements PeopleEngine {
   }
 
   async close(): Promise<void> {
-    if (this.pending.size > 0 || this.line.length > 0) {
+    if (this.pending.size + this.line.length + this.packing.length > 0) {
       await new Promise<void>((resolve) => {
         this.whenIdle = resolve;
       });

@@ -7,6 +7,7 @@ import { expectOrder } from '../../../src/evaluation/oracle';
 import { Draws } from '../../../src/evaluation/ranking-speed/draws';
 import { limits } from '../../../src/limits';
 import type { CandidateFacts, VacancyFacts } from '../../../src/matching/core/facts';
+import { widthOf } from '../../../src/matching/core/packed-lines';
 import { changeVacancy } from '../../../src/matching/core/simulate';
 import { databaseBoot } from '../../../src/matching/engine/database-boot';
 import {
@@ -187,6 +188,30 @@ describe.each(Object.entries(hosts))('an engine %s', (_, start) => {
     expect(new Set(answers)).toEqual(new Set(['ranked', 'SERVICE_UNAVAILABLE']));
     expect(answers.filter((one) => one === 'ranked').length).toBeGreaterThanOrEqual(
       limits.rankingsWaiting,
+    );
+  });
+
+  it('answers a page before the complete orders that were asked for earlier', async () => {
+    const { vacancyIds } = await invent(new Draws(seed + 5));
+    const { engine, report } = await open();
+    const catalogue = buildCatalogue(report.catalogue);
+    const [{ facts }] = await asSystem((m) => loadVacancies(m, catalogue, vacancyIds));
+    const answered: string[] = [];
+    const all = { first: 10_000, explained: 0, isPacked: true };
+    const orders = Array.from({ length: 10 }, () =>
+      engine.rank(facts, all).then((ranking) => {
+        answered.push('order');
+        return ranking;
+      }),
+    );
+    await engine.rank(facts, { first: 1 });
+    answered.push('page');
+    const rankings = await Promise.all(orders);
+    expect(answered.indexOf('page')).toBeLessThan(3);
+    const [{ rest, lines, eligible }] = rankings;
+    expect(rest).toHaveLength(eligible);
+    expect(lines?.bytes).toHaveLength(
+      eligible * widthOf(lines?.frame ?? { lines: [], checks: [] }),
     );
   });
 
