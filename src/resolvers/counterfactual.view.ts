@@ -68,7 +68,7 @@ export class CounterfactualView {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The rank with that score while everybody else stays as they are; null where it is not known exactly.',
+      'For the employer, the rank with that score while everybody else stays as they are; null where the list does not tell it exactly.',
   })
   newRank: number | null;
 

@@ -168,14 +168,20 @@ describe('matchMe', () => {
 
   it('says which small changes would lift the score, in both languages', async () => {
     const query = `query ($first: Int!) { matchMe(text: "saya bisa las listrik, lulusan SMP, pengalaman 3 bulan, tinggal di Palu Barat", first: 1) {
-      matches { match { scoreBp counterfactuals(first: $first) { kind newScoreBp newVerdict level education months
+      matches { match { scoreBp counterfactuals(first: $first) { kind newScoreBp newRank newVerdict level education months
         requirement { kind } text id: text(lang: ID) en: text(lang: EN) } } } } }`;
     interface Found {
       matchMe: {
         matches: {
           match: {
             scoreBp: number;
-            counterfactuals: { newScoreBp: number; kind: string; id: string; en: string }[];
+            counterfactuals: {
+              newScoreBp: number;
+              newRank: number | null;
+              kind: string;
+              id: string;
+              en: string;
+            }[];
           };
         }[];
       };
@@ -188,6 +194,8 @@ describe('matchMe', () => {
     expect(counterfactuals).toHaveLength(3);
     for (const one of counterfactuals) {
       expect(one.newScoreBp).toBeGreaterThan(scoreBp);
+      // Whoever describes invented people must not count those above them.
+      expect(one.newRank).toBeNull();
       expect(one.id).toMatch(/^Bila .+: skor menjadi [\d.]+, .+\.$/);
       expect(one.en).toMatch(/^With .+: the score becomes [\d,]+, .+\.$/);
     }
