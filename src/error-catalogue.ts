@@ -224,6 +224,12 @@ export const errorCatalogue = {
     en: 'An organisation may ask {limit} new questions about people an hour; go on in {minutes} min.',
     id: 'Satu organisasi dapat mengajukan {limit} pertanyaan baru tentang orang per jam; lanjutkan dalam {minutes} menit.',
   },
+  NOT_MATCHED: {
+    status: 200,
+    level: 'info',
+    en: 'You are not matched with vacancies at present: {reason}.',
+    id: 'Anda saat ini tidak dicocokkan dengan lowongan: {reason}.',
+  },
   INTERNAL: {
     status: 500,
     level: 'error',

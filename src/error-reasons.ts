@@ -86,6 +86,18 @@ export const reasons = {
     id: 'tidak sesuai dengan jenis persyaratan ini',
   },
   matchCount: { en: 'it must be between 1 and 50', id: 'harus antara 1 dan 50' },
+  noProfile: {
+    en: 'this account belongs to nobody who looks for work',
+    id: 'akun ini bukan milik pencari kerja',
+  },
+  notActive: {
+    en: 'your job search is not active',
+    id: 'pencarian kerja Anda tidak aktif',
+  },
+  noConsent: {
+    en: 'you have not agreed to be matched',
+    id: 'Anda belum menyetujui pencocokan',
+  },
   tooLong: { en: 'it is too long', id: 'terlalu panjang' },
   neededForDistance: {
     en: 'it is needed for distances',

@@ -71,6 +71,7 @@ export const errors = {
     budgetSpent: (limit: number, minutes: number) =>
       new AppError('SIMULATION_BUDGET_SPENT', { limit, minutes }),
   },
+  candidate: { notMatched: (reason: Localised) => new AppError('NOT_MATCHED', { reason }) },
   version: {
     conflict: (version: number) => new AppError('CONFLICT', { version }, ['expectedVersion']),
   },

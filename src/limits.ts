@@ -24,6 +24,8 @@ export const limits = {
   operationsAtOnce: 100,
   /** Rankings and simulations that wait for the engine: at some 5 ms each the last has half of its deadline left. */
   rankingsWaiting: 500,
+  /** Competencies that one question adds to a profile: more than anybody learns next. */
+  profileAdditions: 20,
   socket: {
     frameBytes: 64 * 1024,
     operations: 20,

@@ -78,11 +78,15 @@ export interface Recommendation {
   readonly taxonomyVersion: number;
   readonly considered: number;
   readonly eligible: number;
+  readonly strong: number;
+  readonly possible: number;
+  readonly stretch: number;
   readonly rows: readonly RecommendedVacancy[];
 }
 
 export interface RecommendOptions {
   readonly first: number;
+  readonly offset?: number;
   /** Vacancies that ran out before are left out. */
   readonly at: Date;
 }

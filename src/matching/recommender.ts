@@ -10,23 +10,31 @@ export class VacancyRecommender implements Recommender {
   constructor(private readonly source: FactsSource) {}
 
   async recommend(candidate: CandidateFacts, options: RecommendOptions): Promise<Recommendation> {
-    const store = await this.source.current();
-    const order = rankVacancies(candidate, openAt(store, options.at), options);
-    return {
-      taxonomyVersion: store.catalogue.taxonomy.version,
-      considered: order.considered,
-      eligible: order.eligible,
-      rows: order.rows.map(({ item, rank, tiedWith }) => ({
-        vacancyId: store.vacancyId(item.facts.vacancy) ?? '',
-        rank,
-        tiedWith,
-        match: explain(item, candidate),
-      })),
-    };
+    return recommendFrom(await this.source.current(), candidate, options);
   }
 }
 
-function* openAt(store: FactsStore, at: Date): Generator<CompiledVacancy> {
+/** The same over facts in hand: those whose numbers the person's facts hold. */
+export function recommendFrom(
+  store: FactsStore,
+  candidate: CandidateFacts,
+  options: RecommendOptions,
+): Recommendation {
+  const { rows, ...totals } = rankVacancies(candidate, openAt(store, options.at), options);
+  return {
+    ...totals,
+    taxonomyVersion: store.catalogue.taxonomy.version,
+    rows: rows.map(({ item, rank, tiedWith }) => ({
+      vacancyId: store.vacancyId(item.facts.vacancy) ?? '',
+      rank,
+      tiedWith,
+      match: explain(item, candidate),
+    })),
+  };
+}
+
+/** The published vacancies that have not run out. */
+export function* openAt(store: FactsStore, at: Date): Generator<CompiledVacancy> {
   for (const { compiled, validThrough } of store.vacancies.values()) {
     if (validThrough > at) yield compiled;
   }

@@ -25,11 +25,13 @@ import {
 } from './ranking.resolver';
 import { RankingLogResolver } from './ranking-log.resolver';
 import { MatchReceiptResolver, MyMatchResolver, ReceiptResolver } from './receipt.resolver';
+import { RecommendedVacanciesResolver } from './recommended-vacancies.resolver';
 import { RegionResolver } from './region.resolver';
 import { ReplayResolver } from './replay.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
+import { SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
 import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
 import { UserErrorResolver } from './user-error.view';
@@ -70,11 +72,13 @@ const resolvers = [
   FacetBucketResolver,
   NodeResolver,
   OccupationResolver,
+  RecommendedVacanciesResolver,
   RegionResolver,
   ReplayResolver,
   RequirementResolver,
   SealRankingResolver,
   ServiceInfoResolver,
+  SimulateProfileResolver,
   SimulationResolver,
   UnresolvedTermsResolver,
   UserErrorResolver,

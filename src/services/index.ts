@@ -13,7 +13,9 @@ import { countExcludedByConsent } from './matching/count-excluded';
 import { matchMe } from './matching/match-me';
 import { matchOwn } from './matching/match-own';
 import { rankCandidates } from './matching/rank-candidates';
+import { recommendVacancies } from './matching/recommend-vacancies';
 import { type Showing, showPeople } from './matching/show-people';
+import { simulateProfile } from './matching/simulate-profile';
 import { simulateVacancy } from './matching/simulate-vacancy';
 import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { rankFrozen } from './rankings/rank-frozen';
@@ -86,6 +88,8 @@ export function createServices(deps: ServiceDeps) {
       simulateVacancy: simulateVacancy(deps),
       matchMe: matchMe({ ...deps, note }),
       matchOwn: matchOwn(deps),
+      recommendVacancies: recommendVacancies(deps),
+      simulateProfile: simulateProfile(deps),
       watchMatches: watchMatches(deps),
     },
     receipts: {
