@@ -60,8 +60,8 @@ export class NextSteps {
     }
   }
 
-  /** The first so many, with the best so many vacancies of each. */
-  build(count: number, named: number): NextCompetency[] {
+  /** The first so many, with the best so many vacancies of each, which are looked for as each is asked for. */
+  *list(count: number, named: number): Generator<NextCompetency> {
     const best = new TopK<Step>(count, compareSteps);
     for (const [competency, levels] of this.asked) {
       let before = 0;
@@ -71,7 +71,9 @@ export class NextSteps {
         before = opens;
       }
     }
-    return best.sorted().map((step) => ({ ...step, vacancies: this.nameOpened(step, named) }));
+    for (const step of best.sorted()) {
+      yield { ...step, vacancies: this.nameOpened(step, named) };
+    }
   }
 
   private countOpened(competency: number, level: number): number {

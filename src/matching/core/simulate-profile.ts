@@ -29,8 +29,6 @@ export interface ProfileSimulation {
   /** The best of them by the score that they would have. */
   readonly bestNew: readonly ImprovedVacancy[];
   readonly bestUpgraded: readonly ImprovedVacancy[];
-  /** What would open most beyond that. */
-  readonly next: readonly NextCompetency[];
 }
 
 /** How many of each list are kept. */
@@ -91,7 +89,7 @@ export class ProfileSimulator {
   }
 
   build(): ProfileSimulation {
-    const { newVacancies, upgradedVacancies, counts, lists } = this;
+    const { newVacancies, upgradedVacancies, counts } = this;
     return {
       before: counts.before.build(),
       after: counts.after.build(),
@@ -99,8 +97,12 @@ export class ProfileSimulator {
       upgradedVacancies,
       bestNew: this.opened.sorted().map(({ row }) => row),
       bestUpgraded: this.raised.sorted().map(({ row }) => row),
-      next: this.steps.build(lists.next, lists.named),
     };
+  }
+
+  /** What would open most beyond what is added, one by one. */
+  next(): Generator<NextCompetency> {
+    return this.steps.list(this.lists.next, this.lists.named);
   }
 
   private improved(vacancy: CompiledVacancy): Improved {
