@@ -125,6 +125,8 @@ export class VacancyMatch {
 })
 @For('public')
 export class MatchMeResult {
+  simulateWith: MatchMeAnswer['simulate'];
+
   @For('public')
   @Field(() => [ConceptSuggestion], {
     description: 'What the text names, with the words that led to it.',
@@ -183,7 +185,7 @@ export class MatchMeResolver {
 }
 
 async function presentAnswer(answer: MatchMeAnswer, loaders: Loaders): Promise<MatchMeResult> {
-  const { considered, eligible, taxonomyVersion } = answer;
+  const { considered, eligible, taxonomyVersion, simulate: simulateWith } = answer;
   const [understood, used] = await Promise.all([
     presentMatches(answer.understood, loaders),
     presentUsed(answer.used, loaders),
@@ -196,7 +198,7 @@ async function presentAnswer(answer: MatchMeAnswer, loaders: Loaders): Promise<M
       match: matchPresenter(vacancy.id, loaders).present(match, counterfactuals),
     }),
   );
-  return { understood, used, considered, eligible, taxonomyVersion, matches };
+  return { understood, used, considered, eligible, taxonomyVersion, matches, simulateWith };
 }
 
 async function presentUsed(

@@ -31,7 +31,7 @@ import { ReplayResolver } from './replay.resolver';
 import { RequirementResolver } from './requirement.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
-import { SimulateProfileResolver } from './simulate-profile.resolver';
+import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
 import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
 import { UserErrorResolver } from './user-error.view';
@@ -61,6 +61,7 @@ const resolvers = [
   MatchCounterfactualsResolver,
   MatchFoundResolver,
   MatchMeResolver,
+  MatchMeSimulationResolver,
   MatchReceiptResolver,
   MatchResolver,
   MyMatchResolver,

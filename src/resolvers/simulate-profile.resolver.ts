@@ -1,13 +1,29 @@
 import { Allow, ArrayMaxSize, ValidateNested } from 'class-validator';
-import { Args, ArgsType, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { type ProficiencyLevel, proficiencyLevels } from '../entities/vocabulary';
 import { limits } from '../limits';
-import type { SimulatedProfile, SuggestedCompetency } from '../services/matching/simulate-profile';
+import type {
+  SimulatedProfile,
+  SuggestedCompetency,
+  WantedClaim,
+} from '../services/matching/simulate-profile';
 import { For } from './audience';
 import { toCompetencyView } from './competency.view';
 import type { Context, Loaders } from './context';
 import { ProficiencyLevelEnum } from './enums';
 import { viewerOf } from './guard';
+import { MatchMeResult } from './match-me.resolver';
 import { decodeKey } from './node-id';
 import {
   NextCompetency,
@@ -21,7 +37,7 @@ import { toVacancyView } from './vacancy.view';
 const SIMULATION_COST = 40;
 
 @InputType('CompetencyClaimInput', { description: 'A competency that somebody would hold.' })
-@For('candidate')
+@For('public')
 export class CompetencyClaimInput {
   @Allow()
   @Field(() => ID, { description: 'The competency.' })
@@ -59,14 +75,31 @@ export class SimulateProfileResolver {
   ): Promise<ProfileSimulation> {
     const viewer = viewerOf(context);
     const { services, loaders, signal } = context;
-    const added = addCompetencies.map(({ competencyId, level }, at) => ({
-      competencyId: decodeKey('Competency', competencyId, `addCompetencies.${at}.competencyId`),
-      level: proficiencyLevels.indexOf(level) + 1,
-    }));
-    const found = await services.matching.simulateProfile(viewer, added, signal);
-    return await toSimulation(found, loaders);
+    const added = addCompetencies.map(toWantedClaim);
+    return toSimulation(await services.matching.simulateProfile(viewer, added, signal), loaders);
   }
 }
+
+@Resolver(() => MatchMeResult)
+export class MatchMeSimulationResolver {
+  @For('public')
+  @FieldResolver(() => ProfileSimulation, {
+    complexity: SIMULATION_COST,
+    description: 'Which open vacancies would be reached with more competencies.',
+  })
+  async simulate(
+    @Root() { simulateWith }: MatchMeResult,
+    @Args() { addCompetencies }: SimulateProfileArgs,
+    @Ctx() { loaders, signal }: Context,
+  ): Promise<ProfileSimulation> {
+    return toSimulation(await simulateWith(addCompetencies.map(toWantedClaim), signal), loaders);
+  }
+}
+
+const toWantedClaim = ({ competencyId, level }: CompetencyClaimInput, at: number): WantedClaim => ({
+  competencyId: decodeKey('Competency', competencyId, `addCompetencies.${at}.competencyId`),
+  level: proficiencyLevels.indexOf(level) + 1,
+});
 
 async function toSimulation(
   { before, after, bestNew, bestUpgraded, next, ...counts }: SimulatedProfile,

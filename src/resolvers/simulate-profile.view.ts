@@ -11,41 +11,41 @@ import { matchPresenter } from './present-match';
 import { toVacancyView, VacancyView } from './vacancy.view';
 
 @ObjectType({ description: 'How many open vacancies a person reaches.', simpleResolvers: true })
-@For('candidate')
+@For('public')
 export class ProfileReach {
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many the person is eligible for.' })
   eligible: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many with the verdict STRONG.' })
   strong: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many with the verdict POSSIBLE.' })
   possible: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many with the verdict STRETCH.' })
   stretch: number;
 }
 
 @ObjectType({ description: 'A vacancy that would open or suit better.', simpleResolvers: true })
-@For('candidate')
+@For('public')
 export class SimulatedVacancy {
-  @For('candidate')
+  @For('public')
   @Field(() => VacancyView, { description: 'The vacancy.' })
   vacancy: VacancyView;
 
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'The score with today’s profile, 0 to 10,000.' })
   scoreBeforeBp: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => MatchVerdictEnum, { description: 'The verdict with today’s profile.' })
   verdictBefore: SimulatedMatch['verdictBefore'];
 
-  @For('candidate')
+  @For('public')
   @Field(() => MatchView, { description: 'The match as it would be.' })
   match: MatchView;
 }
@@ -54,62 +54,62 @@ export class SimulatedVacancy {
   description: 'A competency that would open vacancies that stay closed otherwise.',
   simpleResolvers: true,
 })
-@For('candidate')
+@For('public')
 export class NextCompetency {
-  @For('candidate')
+  @For('public')
   @Field(() => CompetencyView, { description: 'The competency.' })
   competency: CompetencyView;
 
-  @For('candidate')
+  @For('public')
   @Field(() => ProficiencyLevelEnum, {
     description: 'The level that suffices; a licence is held or not.',
   })
   level: ProficiencyLevel;
 
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many vacancies it alone would open.' })
   opens: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => [VacancyView], { description: 'The three best of them.' })
   vacancies: VacancyView[];
 }
 
 @ObjectType({
-  description: 'The signed-in person beside the same person with more competencies.',
+  description: 'A person beside the same person with more competencies.',
   simpleResolvers: true,
 })
-@For('candidate')
+@For('public')
 export class ProfileSimulation {
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many open vacancies were considered: all of them.' })
   considered: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => ProfileReach, { description: 'With today’s profile.' })
   before: ProfileReach;
 
-  @For('candidate')
+  @For('public')
   @Field(() => ProfileReach, { description: 'With the added competencies.' })
   after: ProfileReach;
 
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many vacancies would newly be open to the person.' })
   newVacancies: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => Int, { description: 'How many that are open already would have a better verdict.' })
   upgradedVacancies: number;
 
-  @For('candidate')
+  @For('public')
   @Field(() => [SimulatedVacancy], { description: 'The ten best new ones, best first.' })
   bestNew: SimulatedVacancy[];
 
-  @For('candidate')
+  @For('public')
   @Field(() => [SimulatedVacancy], { description: 'The ten best upgraded ones, best first.' })
   bestUpgraded: SimulatedVacancy[];
 
-  @For('candidate')
+  @For('public')
   @Field(() => [NextCompetency], {
     description: 'Up to ten competencies that would each open most beyond the added ones.',
   })

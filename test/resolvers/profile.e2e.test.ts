@@ -142,17 +142,19 @@ describe('recommendedVacancies', () => {
   });
 });
 
-describe('simulateProfile', () => {
-  const QUERY = `query ($add: [CompetencyClaimInput!]!) { simulateProfile(addCompetencies: $add) {
+const SIMULATION = `
     considered before { eligible strong possible stretch } after { eligible }
     newVacancies upgradedVacancies
     bestNew { vacancy { title } verdictBefore scoreBeforeBp match { scoreBp verdict } }
     bestUpgraded { vacancy { title } verdictBefore match { verdict } }
-    nextCompetencies { competency { id } level opens vacancies { title } } } }`;
-  const claim = (competency: string, level = 'INDEPENDENT') => ({
-    competencyId: encodeNodeId('Competency', competency),
-    level,
-  });
+    nextCompetencies { competency { id } level opens vacancies { title } }`;
+const claim = (competency: string, level = 'INDEPENDENT') => ({
+  competencyId: encodeNodeId('Competency', competency),
+  level,
+});
+
+describe('simulateProfile', () => {
+  const QUERY = `query ($add: [CompetencyClaimInput!]!) { simulateProfile(addCompetencies: $add) { ${SIMULATION} } }`;
   interface Data {
     simulateProfile: {
       bestNew: { vacancy: { title: string }; scoreBeforeBp: number; match: { scoreBp: number } }[];
@@ -236,5 +238,30 @@ describe('simulateProfile', () => {
     const many = await ask(Array.from({ length: 21 }, (_, at) => claim(`k${at}`)));
     expect([many.code, many.field]).toEqual(['BAD_USER_INPUT', ['addCompetencies']]);
     expect((await ask([], others.unwilling)).code).toBe('NOT_MATCHED');
+  });
+});
+
+describe('matchMe', () => {
+  const QUERY = `query ($add: [CompetencyClaimInput!]!, $held: [ID!]) {
+    matchMe(competencyIds: $held, regionCode: "72.71", education: SMA) { considered eligible
+      simulate(addCompetencies: $add) { ${SIMULATION} } } }`;
+  const as = (held: string[], ...add: object[]) => ({
+    variables: { add, held: held.map((id) => encodeNodeId('Competency', id)) },
+  });
+  interface Data {
+    matchMe: { eligible: number; simulate: { after: { eligible: number } } };
+  }
+
+  it('simulates for somebody without an account what naming the competency says', async () => {
+    const { matchMe } = await world.data<Data>(QUERY, as(['patroli'], claim('cctv')));
+    const { matchMe: named } = await world.data<Data>(QUERY, as(['patroli', 'cctv']));
+    expect(matchMe.simulate).toMatchObject({ before: { eligible: matchMe.eligible } });
+    expect(matchMe.simulate.after.eligible).toBe(named.eligible);
+    expect(named.eligible).toBeGreaterThan(matchMe.eligible);
+  });
+
+  it('names the field that is wrong', async () => {
+    const refusal = await refusalOf(QUERY, as(['patroli'], claim('tidak-ada')));
+    expect(refusal.code).toBe('NOT_FOUND');
   });
 });

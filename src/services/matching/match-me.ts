@@ -19,6 +19,7 @@ import { type ConceptReader, conceptTypes } from '../reference/concepts';
 import { type NoteTerm, noteLeftovers } from '../terms/note-words';
 import type { RunAs } from '../transaction';
 import { readOpen } from '../vacancies/search-vacancies';
+import { type SimulatedProfile, simulateFor, type WantedClaim } from './simulate-profile';
 
 /** Most vacancies of an answer. Source: PRODUCT of the design (matchMe). */
 export const MAX_MATCHES = 50;
@@ -65,6 +66,8 @@ export interface MatchMeAnswer {
   eligible: number;
   taxonomyVersion: number;
   matches: readonly MatchedVacancy[];
+  /** What the person would reach with more competencies; computed when somebody asks. */
+  simulate: (added: readonly WantedClaim[], signal?: AbortSignal) => Promise<SimulatedProfile>;
 }
 
 interface Deps {
@@ -87,7 +90,8 @@ export const matchMe =
   (deps: Deps) =>
   async (self: SelfDescription, first: number): Promise<MatchMeAnswer> => {
     const now = deps.clock.now();
-    const { catalogue, month, vacancies } = await deps.facts.current();
+    const store = await deps.facts.current();
+    const { catalogue, month, vacancies } = store;
     const understood = self.text ? await deps.reader.resolve(self.text, conceptTypes) : [];
     if (self.text) {
       noteLeftovers(deps.note, await deps.readers(), self.text, understood, 'query');
@@ -109,7 +113,10 @@ export const matchMe =
       const counterfactuals = () => (compiled ? suggestChanges(compiled, candidate, worked) : []);
       return [{ vacancy, rank, tiedWith, match, counterfactuals }];
     });
-    return { understood, used, considered, eligible, taxonomyVersion, matches };
+    const moment = { readAs: deps.readAs, store, at: now };
+    const simulate: MatchMeAnswer['simulate'] = (added, signal) =>
+      simulateFor(moment, candidate, added, signal);
+    return { understood, used, considered, eligible, taxonomyVersion, matches, simulate };
   };
 
 /** What was chosen goes before what was read; a reading that is too unsure is shown and not used. */

@@ -17,6 +17,7 @@ import {
 import type { FactsStore } from '../../matching/facts-store';
 import { openAt } from '../../matching/recommender';
 import { readOwnFacts } from '../candidates/own-facts';
+import type { RunAs } from '../transaction';
 import { readOpen } from '../vacancies/search-vacancies';
 import type { Viewer } from '../viewer';
 import type { RecommendDeps } from './recommend-vacancies';
@@ -72,15 +73,36 @@ export const simulateProfile =
     added: readonly WantedClaim[],
     signal?: AbortSignal,
   ): Promise<SimulatedProfile> => {
-    const now = clock.now();
     const store = await facts.current();
-    const claims = toClaims(added, store);
     const person = await readOwnFacts(readAs, viewer, store);
-    const found = await simulateOver([...openAt(store, now)], person, claims, signal);
-    return await readAs('public', (manager) =>
-      nameFound(manager, found, addClaims(person, claims), store, now),
-    );
+    return await simulateFor({ readAs, store, at: clock.now() }, person, added, signal);
   };
+
+/** Facts in hand, and as of when. */
+interface Moment {
+  readonly readAs: RunAs;
+  readonly store: FactsStore;
+  readonly at: Date;
+}
+
+/**
+ * The same for anybody whose facts have the numbers of the store.
+ *
+ * Errors: NOT_FOUND for a competency that is not in use, BAD_USER_INPUT for one named twice.
+ * Cost: 1 query, and the scores.
+ */
+export async function simulateFor(
+  { readAs, store, at }: Moment,
+  person: CandidateFacts,
+  added: readonly WantedClaim[],
+  signal?: AbortSignal,
+): Promise<SimulatedProfile> {
+  const claims = toClaims(added, store);
+  const found = await simulateOver([...openAt(store, at)], person, claims, signal);
+  return await readAs('public', (manager) =>
+    nameFound(manager, found, addClaims(person, claims), store, at),
+  );
+}
 
 /** Banded as a stored competency would be. */
 function toClaims(added: readonly WantedClaim[], { catalogue }: FactsStore): Claim[] {
