@@ -15,6 +15,7 @@ import { CreateNightlyRuns1795288600000 } from './1795288600000-create-nightly-r
 import { OpenOffices1795288700000 } from './1795288700000-open-offices';
 import { AuditFairness1795288900000 } from './1795288900000-audit-fairness';
 import { CountQuestions1795289500000 } from './1795289500000-count-questions';
+import { WeighParts1795289700000 } from './1795289700000-weigh-parts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OpenOffices1795288700000,
   AuditFairness1795288900000,
   CountQuestions1795289500000,
+  WeighParts1795289700000,
 ];

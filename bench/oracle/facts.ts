@@ -91,10 +91,12 @@ export async function readVacancy(
     job: string | null;
     type: string | null;
     start: string | null;
+    weights: number[];
     places: string;
   }>(
     `SELECT number, tie_salt AS salt, is_remote AS remote, occupation_id AS job, employment_type AS type,
-       starts_on::text AS start,
+       starts_on::text AS start, ARRAY[competency_weight_bp, experience_weight_bp, distance_weight_bp,
+         education_weight_bp, availability_weight_bp] AS weights,
        (SELECT string_agg(region_code, ' ') FROM vacancy_regions WHERE vacancy_id = id) AS places
      FROM vacancies WHERE id = $1`,
     [id],
@@ -121,6 +123,7 @@ export async function readVacancy(
     return { id: key, necessity, weightBp: weight, minimum: minimumOf(one) };
   };
   const areas = words(row.places).map(areaOf);
+  const [competency, experience, distance, education, availability] = row.weights;
   return {
     vacancy: row.number,
     tieSalt: Number(row.salt),
@@ -146,6 +149,7 @@ export async function readVacancy(
     experience: threshold('EXPERIENCE', ({ months }) => months ?? 0),
     employmentType: row.type === null ? null : bits([row.type]),
     startMonth: row.start === null ? null : monthOf(row.start),
+    partWeights: { competency, experience, distance, education, availability },
   };
 }
 

@@ -33,10 +33,24 @@ export function drawVacancy(draws: WorldDraws, employerId: string, now: Date): V
       validThrough: new Date(now.getTime() + 90 * 86_400_000),
       publishedAt: now,
       tieSalt: String(draws.below(2 ** 32)),
+      ...drawWeights(draws),
       isDemo: true,
     },
     regions: [...new Set(areas)].map((regionCode) => ({ vacancyId: id, regionCode })),
     requirements: drawRequirements(draws, id),
+  };
+}
+
+/** Of the parts of the score: half of the vacancies leave them alone. */
+function drawWeights(draws: WorldDraws) {
+  const isOrdinary = draws.chance(0.5);
+  const draw = () => (isOrdinary ? 10_000 : draws.between(5_000, 20_000));
+  return {
+    competencyWeightBp: draw(),
+    experienceWeightBp: draw(),
+    distanceWeightBp: draw(),
+    educationWeightBp: draw(),
+    availabilityWeightBp: draw(),
   };
 }
 

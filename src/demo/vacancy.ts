@@ -1,5 +1,6 @@
 import type { Requirement, Vacancy, VacancyRegion } from '../entities';
 import type { EmploymentType, VacancyState } from '../entities/vocabulary';
+import type { Part } from '../matching/core/parts';
 import { slugOf } from '../services/vacancies/codes';
 import { daysAfter, isoDay } from './days';
 import type { DemoEmployer } from './demand';
@@ -10,7 +11,10 @@ import { describeVacancy } from './vacancy-texts';
 
 /** An invented vacancy with its places and conditions. */
 export interface DemoVacancy {
-  row: Omit<Vacancy, 'number' | 'employer' | 'occupation' | 'version' | 'updatedAt'>;
+  row: Omit<
+    Vacancy,
+    'number' | 'employer' | 'occupation' | 'version' | 'updatedAt' | `${Part}WeightBp`
+  >;
   regions: Omit<VacancyRegion, 'vacancy' | 'region'>[];
   requirements: Omit<Requirement, 'vacancy' | 'competency'>[];
 }

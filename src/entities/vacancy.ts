@@ -25,6 +25,14 @@ import {
   wageUnits,
 } from './vocabulary';
 
+const partWeightColumns = [
+  'competency_weight_bp',
+  'experience_weight_bp',
+  'distance_weight_bp',
+  'education_weight_bp',
+  'availability_weight_bp',
+];
+
 /** Vacancy (lowongan). Its places are in `vacancy_regions`, its conditions in `requirements`. */
 @Entity('vacancies')
 @Check('ck_vacancies_state', oneOf('state', vacancyStates))
@@ -34,6 +42,10 @@ import {
 @Check('ck_vacancies_source_kind', oneOf('source_kind', sourceKinds))
 @Check('ck_vacancies_openings', 'openings BETWEEN 1 AND 10000 AND filled BETWEEN 0 AND openings')
 @Check('ck_vacancies_wage', 'wage_min <= wage_max AND wage_min >= 0')
+@Check(
+  'ck_vacancies_weights',
+  partWeightColumns.map((column) => `${column} BETWEEN 5000 AND 20000`).join(' AND '),
+)
 @Unique(['number'])
 @Unique(['slug'])
 @Unique(['verifyCode'])
@@ -105,6 +117,22 @@ export class Vacancy {
 
   @Column('date', { nullable: true })
   startsOn: string | null;
+
+  /** Employer's weight of a part of the score, as the next four: 10,000 = ordinary, from half to double. */
+  @Column('integer', { default: 10_000 })
+  competencyWeightBp: number;
+
+  @Column('integer', { default: 10_000 })
+  experienceWeightBp: number;
+
+  @Column('integer', { default: 10_000 })
+  distanceWeightBp: number;
+
+  @Column('integer', { default: 10_000 })
+  educationWeightBp: number;
+
+  @Column('integer', { default: 10_000 })
+  availabilityWeightBp: number;
 
   @Column('timestamptz')
   validThrough: Date;

@@ -1,7 +1,8 @@
-import { type CompiledVacancy, compileVacancy, PART_BP } from '../matching/core/compile';
+import { type CompiledVacancy, compileVacancy } from '../matching/core/compile';
 import type { CandidateFacts, VacancyFacts } from '../matching/core/facts';
 import { FULL_BP } from '../matching/core/fixed-point';
 import { Geography } from '../matching/core/geography';
+import { PART_BP } from '../matching/core/parts';
 import { tally } from '../matching/core/score';
 import { similarLabels } from '../matching/core/similar-labels';
 import { createTally } from '../matching/core/tally';

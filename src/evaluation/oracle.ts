@@ -30,13 +30,7 @@ export function expectMatch(rules: Rules, vacancy: VacancyFacts, person: Candida
 
 /** The formula for one vacancy: what follows from the vacancy alone is worked out once. */
 function askOracle(rules: Rules, vacancy: VacancyFacts) {
-  const parts = share(10_000, [
-    7_000 * 10_000,
-    1_000 * (vacancy.experience?.weightBp ?? 10_000),
-    1_000 * 10_000,
-    500 * (vacancy.education?.weightBp ?? 10_000),
-    500 * 10_000,
-  ]);
+  const parts = share(10_000, weighParts(vacancy));
   const wanted = [...vacancy.requirements].sort(
     (a, b) => a.competency - b.competency || (a.id < b.id ? -1 : 1),
   );
@@ -119,6 +113,18 @@ function askOracle(rules: Rules, vacancy: VacancyFacts) {
     (!opens.includes(true) || person.competencies.some((held) => isOfUse[held.competency] === 1));
 
   return { match, mayBeEligible };
+}
+
+/** Seven tenths for what is held and done, and so on, times what the employer says of each, at most twice and at least half. */
+function weighParts({ partWeights: own, experience, education }: VacancyFacts): number[] {
+  const times = (a = 10_000, b = 10_000) => Math.max(5e7, Math.min(2e8, a * b));
+  return [
+    14 * times(own?.competency),
+    2 * times(own?.experience, experience?.weightBp),
+    2 * times(own?.distance),
+    times(own?.education, education?.weightBp),
+    times(own?.availability),
+  ];
 }
 
 function judgeFit(scoreBp: number, failed: readonly Necessity[]): string {

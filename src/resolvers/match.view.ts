@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ProficiencyLevel } from '../entities/vocabulary';
 import type { EligibilityLine, Factor, FactorLine, Match, Via } from '../matching/core/explain';
+import { FULL_BP } from '../matching/core/fixed-point';
 import type { PlacedCounterfactual } from '../matching/core/new-rank';
 import type { AskedById } from '../services/matching/asked';
 import { bandLevel, type CompetencyBand, competencyBands } from '../services/matching/bands';
@@ -90,6 +91,13 @@ export class FactorContribution {
   @For('public')
   @Field(() => Int, { description: 'The most it can contribute, of 10,000.' })
   weightBp: number;
+
+  @For('public')
+  @Field(() => Int, {
+    description:
+      'What the employer made its part of the score weigh, 10,000 = ordinary; weightBp contains it.',
+  })
+  partWeightBp: number;
 
   @For('public')
   @Field(() => Int, { description: 'To what degree it is fulfilled, 10,000 = in full.' })
@@ -212,6 +220,7 @@ function toFactors(source: Match, { asked, requirements }: MatchDetails): Factor
       factor: line.factor,
       requirement: (line.requirementId && requirements.get(line.requirementId)) || null,
       weightBp: line.weightBp,
+      partWeightBp: line.partWeightBp ?? FULL_BP,
       fulfilmentBp: line.fulfilmentBp,
       contributionBp: line.contributionBp,
       via: line.via,

@@ -16,6 +16,7 @@ import {
   type ProficiencyLevel,
   proficiencyLevels,
 } from '../entities/vocabulary';
+import { LEAST_WEIGHT_BP, MOST_WEIGHT_BP } from '../matching/core/parts';
 import type { WantedChange } from '../services/matching/simulate-vacancy';
 import { vacancyLimits } from '../services/vacancies/draft';
 import { For } from './audience';
@@ -25,7 +26,7 @@ import { viewerOf } from './guard';
 import { decodeUuid } from './node-id';
 import { matchPresenter } from './present-match';
 import { toSimulationView, VacancySimulation } from './simulation.view';
-import { LEAST_WEIGHT_BP, MOST_MONTHS, MOST_WEIGHT_BP } from './vacancy.input';
+import { MOST_MONTHS } from './vacancy.input';
 import { REGION_CODE, regionCodesOptions } from './vacancy-filter.input';
 
 /** Two scores of everybody. Source: SDL of the design. */

@@ -20,6 +20,7 @@ import {
   type RequirementKind,
   type WageUnit,
 } from '../entities/vocabulary';
+import { LEAST_WEIGHT_BP, MOST_WEIGHT_BP, ORDINARY_PARTS } from '../matching/core/parts';
 import type { EmployerCloseReason } from '../services/vacancies/close-vacancy';
 import {
   type RequirementDraft,
@@ -37,13 +38,11 @@ import {
   WageUnitEnum,
 } from './enums';
 import { decodeKey } from './node-id';
+import { PartWeightsInput } from './part-weights.input';
 import { DateScalar, DateTimeScalar, RupiahScalar } from './scalars';
 import { REGION_CODE, regionCodesOptions } from './vacancy-filter.input';
 
-/** The bounds that the database keeps as well. */
-export const LEAST_WEIGHT_BP = 5_000;
 const ORDINARY_WEIGHT_BP = 10_000;
-export const MOST_WEIGHT_BP = 20_000;
 export const MOST_MONTHS = 600;
 
 @InputType('RequirementInput', { description: 'One condition of a vacancy.' })
@@ -146,6 +145,14 @@ export class VacancyContentInput {
   @Field(() => DateTimeScalar, { description: 'Until when it is open, at most 90 days ahead.' })
   validThrough: Date;
 
+  @IsOptional()
+  @ValidateNested()
+  @Field(() => PartWeightsInput, {
+    nullable: true,
+    description: 'What the parts of the score weigh; null = all alike, 10,000.',
+  })
+  partWeights?: PartWeightsInput | null;
+
   @ArrayMaxSize(vacancyLimits.requirements)
   @ValidateNested({ each: true })
   @Field(() => [RequirementInput], { description: 'Conditions, in the order of display.' })
@@ -229,6 +236,7 @@ export function toDraft(content: VacancyContentInput, at = 'input.content'): Vac
     wageUnit: content.wageUnit ?? null,
     startsOn: content.startsOn ?? null,
     validThrough: content.validThrough,
+    partWeights: content.partWeights ?? ORDINARY_PARTS,
     requirements: content.requirements.map((one, index) =>
       toRequirementDraft(one, `${at}.requirements.${index}`),
     ),

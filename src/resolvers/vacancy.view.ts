@@ -25,6 +25,7 @@ import {
 } from './enums';
 import { Node } from './node.view';
 import { encodeNodeId } from './node-id';
+import { PartWeightsView, toPartWeights } from './part-weights.view';
 import { DateScalar, DateTimeScalar, RupiahScalar } from './scalars';
 
 @ObjectType({ description: 'What is paid, as far as it is stated.', simpleResolvers: true })
@@ -99,6 +100,10 @@ export class VacancyView extends Node {
   startsOn: string | null;
 
   @For('public')
+  @Field(() => PartWeightsView, { description: 'What the parts of the score weigh.' })
+  partWeights: PartWeightsView;
+
+  @For('public')
   @Field(() => DateTimeScalar, { description: 'Until when it is open.' })
   validThrough: Date;
 
@@ -165,6 +170,7 @@ export function toVacancyView(vacancy: Vacancy): VacancyView {
     isRemote: vacancy.isRemote,
     wage: isPaid ? { min: wageMin, max: wageMax, unit: wageUnit } : null,
     startsOn: vacancy.startsOn,
+    partWeights: toPartWeights(vacancy),
     validThrough: vacancy.validThrough,
     publishedAt: vacancy.publishedAt,
     lastConfirmedAt: vacancy.lastConfirmedAt,

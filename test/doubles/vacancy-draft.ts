@@ -1,3 +1,4 @@
+import { ORDINARY_PARTS } from '../../src/matching/core/parts';
 import type { RequirementDraft, VacancyDraft } from '../../src/services/vacancies/draft';
 
 /** A requirement that is right by itself. */
@@ -28,6 +29,7 @@ export const aDraft = (
   wageMax: '4200000',
   wageUnit: 'MONTH',
   startsOn: null,
+  partWeights: ORDINARY_PARTS,
   validThrough: new Date(now.getTime() + 30 * 86_400_000),
   requirements: [
     aRequirement(),

@@ -1,6 +1,7 @@
 import type { EducationLevel, EmploymentType, Necessity } from '../../src/entities/vocabulary';
 import { educationLevels, employmentTypes } from '../../src/entities/vocabulary';
 import type { Draws } from '../../src/evaluation/ranking-speed/draws';
+import { ORDINARY_PARTS } from '../../src/matching/core/parts';
 import type { RequirementRow, VacancyRow } from '../../src/matching/facts/vacancies';
 
 /** What an attacker may ask about: everything that a vacancy can name. */
@@ -36,6 +37,17 @@ function drawRequirement(draws: Draws, known: Known, at: number): RequirementRow
   return { ...row, competencyId, minLevel };
 }
 
+const drawWeights = (draws: Draws) => {
+  const draw = () => 5_000 + draws.below(15_001);
+  return {
+    competency: draw(),
+    experience: draw(),
+    distance: draw(),
+    education: draw(),
+    availability: draw(),
+  };
+};
+
 /** A vacancy of chance: a new question. */
 export function drawVacancy(draws: Draws, known: Known): VacancyRow {
   const count = 1 + draws.below(6);
@@ -50,6 +62,7 @@ export function drawVacancy(draws: Draws, known: Known): VacancyRow {
     occupationId: draws.chance(0.1) ? null : pick(draws, known.occupations),
     employmentType: draws.chance(0.2) ? null : pick<EmploymentType>(draws, employmentTypes),
     startMonth: draws.chance(0.1) ? null : THIS_MONTH - 30 + draws.below(60),
+    partWeights: draws.chance(0.5) ? ORDINARY_PARTS : drawWeights(draws),
     regionCodes: [pick(draws, known.regions)],
     requirements: requirements.filter(
       ({ competencyId }, at) =>
@@ -69,6 +82,8 @@ export function moveOneThing(row: VacancyRow, draws: Draws, known: Known): Vacan
       return { ...row, occupationId: fresh.occupationId };
     case 2:
       return { ...row, startMonth: fresh.startMonth, employmentType: fresh.employmentType };
+    case 3:
+      return { ...row, partWeights: drawWeights(draws) };
     default:
       return { ...row, requirements: moveRequirement(row.requirements, draws, known) };
   }

@@ -3,18 +3,10 @@ import { bandDistance } from './distance';
 import type { CompetencyRequirement, Necessity, VacancyFacts } from './facts';
 import { apportion, FULL_BP, HALF_BP } from './fixed-point';
 import type { Geography } from './geography';
+import { boundWeight, shareParts } from './parts';
 import { OPTIONAL_PERCENT } from './rarity';
 import { measureSpecificity } from './specificity';
 import { type CoreTaxonomy, type CoverLink, VIA } from './taxonomy';
-
-/** Shares of the five parts in a score, before an employer's weights. Source: docs/MATCHING.md. */
-export const PART_BP = {
-  competency: 7_000,
-  experience: 1_000,
-  distance: 1_000,
-  education: 500,
-  availability: 500,
-} as const;
 
 /** What work done weighs beside competencies, in their unit: 2.0 + .75 + .40. Source: formula m4, docs/MATCHING.md. */
 const OCCUPATION_DEMAND_BP = 31_500;
@@ -24,10 +16,6 @@ const MOST_OCCUPATION_PERCENT = 50;
 
 /** A stand-in at least this strong meets a requirement. Source: docs/MATCHING.md. */
 const MEETING_SUBSTITUTE_BP = 5_000;
-
-/** Bounds of an employer's weight: half to double. */
-const LEAST_WEIGHT_BP = 5_000;
-const MOST_WEIGHT_BP = 20_000;
 
 /** One kilobyte a vacancy: no collisions in the starter taxonomy, few in larger ones. */
 const LINK_FILTER_SIZE = 1_024;
@@ -101,13 +89,7 @@ export function compileVacancy(
   taxonomy: CoreTaxonomy,
   geography: Geography,
 ): CompiledVacancy {
-  const [competencyPart, experience, distance, education, availability] = apportion(FULL_BP, [
-    PART_BP.competency * FULL_BP,
-    PART_BP.experience * boundWeight(facts.experience?.weightBp),
-    PART_BP.distance * FULL_BP,
-    PART_BP.education * boundWeight(facts.education?.weightBp),
-    PART_BP.availability * FULL_BP,
-  ]);
+  const parts = shareParts(facts);
   const wanted = [...facts.requirements].sort(
     (a, b) => a.competency - b.competency || (a.id < b.id ? -1 : 1),
   );
@@ -115,7 +97,7 @@ export function compileVacancy(
     (r) => taxonomy.rarityBp[r.competency] * IMPORTANCE_PERCENT[r.necessity],
   );
   const occupationDemand = weighOccupation(taxonomy);
-  const [occupationShareBp, ...shares] = apportion(competencyPart, [
+  const [occupationShareBp, ...shares] = apportion(parts.competency, [
     occupationDemand * FULL_BP,
     ...wanted.map((r, i) => demands[i] * boundWeight(r.weightBp)),
   ]);
@@ -140,10 +122,10 @@ export function compileVacancy(
     sameFamily: facts.occupation === null ? null : taxonomy.familyOf(facts.occupation),
     occupationShareBp,
     specificityBp: measureSpecificity(total, taxonomy.usualDemandBp * 100 + occupationDemand),
-    experienceShareBp: experience,
-    distanceShareBp: distance,
-    educationShareBp: education,
-    availabilityShareBp: availability,
+    experienceShareBp: parts.experience,
+    distanceShareBp: parts.distance,
+    educationShareBp: parts.education,
+    availabilityShareBp: parts.availability,
     distanceBp: rememberDistances(facts, geography),
   };
 }
@@ -151,10 +133,6 @@ export function compileVacancy(
 /** In the unit of the demands: basis points of rarity times percent of importance. */
 function weighOccupation(taxonomy: CoreTaxonomy): number {
   return Math.min(OCCUPATION_DEMAND_BP * 100, taxonomy.usualDemandBp * MOST_OCCUPATION_PERCENT);
-}
-
-function boundWeight(weightBp = FULL_BP): number {
-  return Math.min(MOST_WEIGHT_BP, Math.max(LEAST_WEIGHT_BP, weightBp));
 }
 
 function linkRequirements(

@@ -1,7 +1,8 @@
-import type { CompiledRequirement, CompiledVacancy } from './compile';
+import type { CompiledVacancy } from './compile';
 import { bandDistance, type DistanceBand } from './distance';
 import type { CandidateFacts, HeldCompetency, Necessity, Threshold } from './facts';
 import { FULL_BP } from './fixed-point';
+import { boundWeight, type Part } from './parts';
 import { floorShare, levelCredit, tally } from './score';
 import { type CheckResult, createTally, type Tally, type Verdict } from './tally';
 import { VIA, type ViaCode } from './taxonomy';
@@ -23,6 +24,8 @@ export interface FactorLine {
   /** The requirement that the line answers, where there is one. */
   readonly requirementId: string | null;
   readonly weightBp: number;
+  /** What the employer made the line's part weigh, which `weightBp` contains; absent = ordinary. */
+  readonly partWeightBp?: number;
   readonly fulfilmentBp: number;
   readonly contributionBp: number;
   readonly via: Via;
@@ -61,6 +64,21 @@ export interface Match {
   readonly distance: DistanceBand | null;
 }
 
+/** Specificity takes off from what is held and done, so it belongs to that part. */
+const PART_OF: Readonly<Record<Factor, Part>> = {
+  COMPETENCY: 'competency',
+  OCCUPATION: 'competency',
+  SPECIFICITY: 'competency',
+  EXPERIENCE: 'experience',
+  DISTANCE: 'distance',
+  EDUCATION: 'education',
+  AVAILABILITY: 'availability',
+};
+
+function weighPart({ facts: { partWeights } }: CompiledVacancy, factor: Factor) {
+  return partWeights ? { partWeightBp: boundWeight(partWeights[PART_OF[factor]]) } : {};
+}
+
 const VIA_NAMES: Readonly<Record<ViaCode, Via>> = {
   [VIA.EXACT]: 'EXACT',
   [VIA.IMPLIED]: 'IMPLIED',
@@ -79,7 +97,7 @@ export function explain(vacancy: CompiledVacancy, candidate: CandidateFacts): Ma
     verifiedCount: counts.verifiedCount,
     eligibility: listChecks(vacancy, counts),
     factors: [
-      ...vacancy.requirements.map((r, at) => competencyLine(r, counts.creditBp[at], sources[at])),
+      ...sources.map((source, at) => competencyLine(vacancy, at, counts.creditBp[at], source)),
       ...listOtherFactors(vacancy, candidate, counts),
     ],
     gaps: listGaps(vacancy, candidate, counts),
@@ -122,14 +140,17 @@ function findSource(
 }
 
 function competencyLine(
-  requirement: CompiledRequirement,
+  vacancy: CompiledVacancy,
+  at: number,
   creditBp: number,
   source: Source | null,
 ): FactorLine {
+  const requirement = vacancy.requirements[at];
   return {
     factor: 'COMPETENCY',
     requirementId: requirement.id,
     weightBp: requirement.shareBp,
+    ...weighPart(vacancy, 'COMPETENCY'),
     fulfilmentBp: creditBp,
     contributionBp: floorShare(requirement.shareBp, creditBp),
     via: source ? VIA_NAMES[source.via] : 'NONE',
@@ -154,6 +175,7 @@ function listOtherFactors(
     factor,
     requirementId,
     weightBp,
+    ...weighPart(vacancy, factor),
     fulfilmentBp,
     contributionBp: floorShare(weightBp, fulfilmentBp),
     via: 'NONE',

@@ -66,6 +66,16 @@ export interface Threshold {
   readonly minimum: number;
 }
 
+/** What the parts of the score weigh for an employer; 10,000 = ordinary, from half to double. */
+export interface PartWeights {
+  /** With work done. */
+  readonly competency: number;
+  readonly experience: number;
+  readonly distance: number;
+  readonly education: number;
+  readonly availability: number;
+}
+
 /** All that matching may know of a vacancy; `null` means that it does not say. */
 export interface VacancyFacts {
   readonly vacancy: number;
@@ -83,4 +93,6 @@ export interface VacancyFacts {
   /** Bit of the offered employment type. */
   readonly employmentType: number | null;
   readonly startMonth: number | null;
+  /** Absent when every part is ordinary. */
+  readonly partWeights?: PartWeights;
 }

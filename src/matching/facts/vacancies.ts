@@ -5,8 +5,9 @@ import type {
   Necessity,
   RequirementKind,
 } from '../../entities/vocabulary';
-import type { CompetencyRequirement, Threshold, VacancyFacts } from '../core/facts';
+import type { CompetencyRequirement, PartWeights, Threshold, VacancyFacts } from '../core/facts';
 import { bandAskedLevel } from '../core/levels';
+import { statedWeights } from '../core/parts';
 import { areaNumber } from './area-codes';
 import { bandedEducationStep, scopeOf } from './bands';
 import type { Catalogue } from './catalogue';
@@ -44,6 +45,7 @@ export interface VacancyRow {
   occupationId: string | null;
   employmentType: EmploymentType | null;
   startMonth: number | null;
+  partWeights: PartWeights;
   regionCodes: string[];
   requirements: RequirementRow[];
 }
@@ -52,6 +54,9 @@ const COLUMNS = `
   v.id, v.number, v.tie_salt AS "tieSalt", v.state = 'PUBLISHED' AS "isPublished", v.valid_through AS "validThrough",
   v.is_remote AS "isRemote", v.occupation_id AS "occupationId", v.employment_type AS "employmentType",
   ${monthSql('v.starts_on')} AS "startMonth",
+  json_build_object('competency', v.competency_weight_bp, 'experience', v.experience_weight_bp,
+    'distance', v.distance_weight_bp, 'education', v.education_weight_bp,
+    'availability', v.availability_weight_bp) AS "partWeights",
   (SELECT coalesce(array_agg(vr.region_code ORDER BY vr.region_code), '{}')
     FROM vacancy_regions vr WHERE vr.vacancy_id = v.id) AS "regionCodes",
   (SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'necessity', r.necessity, 'weightBp', r.weight_bp,
@@ -116,6 +121,7 @@ export function readVacancyRow(row: VacancyRow, catalogue: Catalogue): Rankable 
       experience: readThreshold(row.requirements, 'EXPERIENCE'),
       employmentType: row.employmentType && employmentBit(row.employmentType),
       startMonth: row.startMonth,
+      ...statedWeights(row.partWeights),
     },
   };
 }

@@ -12,7 +12,7 @@ const joined = (before: Label, label: Label | null): Label =>
 /** One sentence about a line of the sum, made of the same data as its numbers. */
 export function noteOf(line: FactorLine, match: Match, asked: AskedById, lang: Lang): string {
   const requirement = line.requirementId === null ? undefined : asked.get(line.requirementId);
-  return factorText(line, match, requirement)[lang];
+  return `${factorText(line, match, requirement)[lang]}${weightText(line)[lang]}`;
 }
 
 function factorText(line: FactorLine, match: Match, asked: Asked | undefined): Label {
@@ -32,6 +32,16 @@ function factorText(line: FactorLine, match: Match, asked: Asked | undefined): L
     case 'AVAILABILITY':
       return availabilityText(line);
   }
+}
+
+/** Nothing for an ordinary weight, and for specificity, which weighs nothing. */
+function weightText({ factor, partWeightBp = FULL_BP }: FactorLine): Label {
+  if (partWeightBp === FULL_BP || factor === 'SPECIFICITY') return text('', '');
+  const percent = partWeightBp / 100;
+  return text(
+    `; bobot bagian ini dari pemberi kerja ${String(percent).replace('.', ',')} %`,
+    `; the employer weighs this part ${percent}%`,
+  );
 }
 
 function competencyText({ via, fulfilmentBp }: FactorLine): Label {

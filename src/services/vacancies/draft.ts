@@ -5,6 +5,7 @@ import type {
   RequirementKind,
   WageUnit,
 } from '../../entities/vocabulary';
+import type { PartWeights } from '../../matching/core/facts';
 import { isPlainText } from '../plain-text';
 import { type Problem, problem } from '../problems';
 
@@ -45,6 +46,7 @@ export interface VacancyDraft {
   wageUnit: WageUnit | null;
   startsOn: string | null;
   validThrough: Date;
+  partWeights: PartWeights;
   requirements: readonly RequirementDraft[];
 }
 

@@ -18,6 +18,11 @@ export const contentColumns = (draft: VacancyDraft) => ({
   wageUnit: draft.wageUnit,
   startsOn: draft.startsOn,
   validThrough: draft.validThrough,
+  competencyWeightBp: draft.partWeights.competency,
+  experienceWeightBp: draft.partWeights.experience,
+  distanceWeightBp: draft.partWeights.distance,
+  educationWeightBp: draft.partWeights.education,
+  availabilityWeightBp: draft.partWeights.availability,
 });
 
 /** Writes places and conditions of a new vacancy. Cost: 2 queries. */

@@ -26,6 +26,17 @@ const competency = fc.nat({ max: COMPETENCIES - 1 });
 const occupation = fc.nat({ max: OCCUPATIONS - 1 });
 const necessity = fc.constantFrom('MUST' as const, 'SHOULD' as const, 'NICE' as const);
 const weightBp = fc.constantFrom(5_000, 10_000, 10_000, 20_000);
+/** Also all ordinary, stated or not. */
+const partWeights = fc.option(
+  fc.record({
+    competency: fc.integer({ min: 5_000, max: 20_000 }),
+    experience: weightBp,
+    distance: weightBp,
+    education: weightBp,
+    availability: weightBp,
+  }),
+  { nil: undefined },
+);
 const salt = fc.nat({ max: 0xffffffff });
 const month = fc.integer({ min: 24_300, max: 24_330 });
 const words = fc.constantFrom('juru', 'las', 'listrik', 'masak', 'kasir', 'kepala', 'toko');
@@ -124,6 +135,7 @@ export const vacancyFacts: fc.Arbitrary<VacancyFacts> = fc
     experience: threshold(fc.nat({ max: 72 })),
     employmentType: fc.option(fc.constantFrom(1, 2, 4, 8, 16, 32)),
     startMonth: fc.option(month),
+    partWeights,
   })
   .map((facts) => ({ ...facts, scope: facts.places.map(areaRange) }));
 
