@@ -138,6 +138,7 @@ describe('loadVacancies', () => {
         regionCodes: ['72.71', '72.10'],
         employmentType: 'PART_TIME',
         startsOn: '2027-01-04',
+        distanceWeightBp: 15_000,
         requirements: [
           must('patroli', 2),
           should('cctv'),
@@ -162,7 +163,11 @@ describe('loadVacancies', () => {
         experience: { minimum: 12, necessity: 'NICE' },
         employmentType: 0b1000,
         startMonth: 2027 * 12,
+        partWeights: { competency: 10_000, distance: 15_000, availability: 10_000 },
       });
+      const plain = await aVacancy(manager, { state: 'DRAFT' });
+      const [unweighed] = await loadVacancies(manager, catalogue, [plain.id]);
+      expect(unweighed?.facts).not.toHaveProperty('partWeights');
     });
   });
 });

@@ -65,6 +65,17 @@ describe('noteOf', () => {
     expect(note({ factor: 'DISTANCE' })).toBe('Within 10 km (estimate)');
   });
 
+  it('says what the employer made a part weigh, unless it is ordinary or weighs nothing', () => {
+    expect(note({ factor: 'DISTANCE', partWeightBp: 20_000 })).toBe(
+      'Within 10 km (estimate); the employer weighs this part 200%',
+    );
+    expect(note({ factor: 'DISTANCE', partWeightBp: 12_345 }, 'ID')).toBe(
+      'Dalam 10 km (perkiraan); bobot bagian ini dari pemberi kerja 123,45 %',
+    );
+    expect(note({ factor: 'DISTANCE', partWeightBp: 10_000 })).toBe('Within 10 km (estimate)');
+    expect(note({ factor: 'SPECIFICITY', partWeightBp: 5_000 })).not.toMatch(/weighs/);
+  });
+
   it('has a sentence for every factor in both languages', () => {
     const factors = ['COMPETENCY', 'OCCUPATION', 'SPECIFICITY', 'EXPERIENCE', 'DISTANCE'] as const;
     for (const factor of [...factors, 'EDUCATION', 'AVAILABILITY'] as const) {
