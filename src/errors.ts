@@ -56,7 +56,7 @@ export const errors = {
     invalid: (field: string, reason: string | Localised) =>
       new AppError('BAD_USER_INPUT', { field, reason }, field.split('.')),
   },
-  cursor: { bad: () => new AppError('BAD_CURSOR') },
+  cursor: { bad: () => new AppError('BAD_CURSOR', {}, ['after']) },
   object: { notFound: (field: string) => new AppError('NOT_FOUND', { field }, [field]) },
   mutation: {
     keyInvalid: (max: number) =>

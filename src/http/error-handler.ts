@@ -74,8 +74,7 @@ function refuse(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyRe
   const { headers, id: requestId } = reply.request;
   const recipient = { lang: languageOf(headers['accept-language']), requestId };
   const shown = presentAll([thrown], recipient, logger);
-  const code = shown[0]?.extensions.code ?? 'INTERNAL';
-  setRefusal(reply, code);
+  setRefusal(reply, shown[0]?.extensions ?? { code: 'INTERNAL' });
   return reply
     .header('cache-control', 'no-store')
     .type(answerType(headers.accept) ?? 'application/json; charset=utf-8')

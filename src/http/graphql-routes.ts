@@ -13,7 +13,7 @@ import { answerType, type JsonParser, readOperation } from './graphql-request';
 import { InFlight } from './in-flight';
 import { languageOf } from './language';
 import type { Metrics } from './metrics';
-import { setRefusal } from './set-refusal';
+import { type Refusal, setRefusal } from './set-refusal';
 
 /** What is known of a caller before an operation runs. */
 export type Caller = Pick<Context, 'viewer' | 'audience' | 'lang' | 'requestId' | 'signal'>;
@@ -98,18 +98,19 @@ function send(reply: FastifyReply, result: FormattedExecutionResult, cost: Cost)
   if (Buffer.byteLength(body) > limits.replyBytes) {
     throw new AppError('RESPONSE_TOO_LARGE', { limit: limits.replyBytes });
   }
-  const code = refusalOfWhole(result);
-  if (code !== null) setRefusal(reply, code);
+  const refusal = refusalOfWhole(result);
+  if (refusal !== null) setRefusal(reply, refusal);
   return reply.type(answerType(reply.request.headers.accept) ?? 'application/json').send(body);
 }
 
-/** The code that stands for the whole answer, when nothing in it is of use. */
-function refusalOfWhole({ data, errors: refusals }: FormattedExecutionResult): ErrorCode | null {
+/** The refusal that stands for the whole answer, when nothing in it is of use. */
+function refusalOfWhole({ data, errors: refusals }: FormattedExecutionResult): Refusal | null {
   const isEmpty = !data || Object.values(data).every((value) => value === null);
   if (!refusals || !isEmpty) return null;
-  const codes = refusals.map(({ extensions }) => extensions?.code as ErrorCode);
-  if (data === undefined) return codes[0] ?? null;
-  return codes.find((code) => WHOLE_REQUEST.has(code)) ?? null;
+  // Each was presented, so it has a code.
+  const told = refusals.map(({ extensions }) => extensions as unknown as Refusal);
+  if (data === undefined) return told[0] ?? null;
+  return told.find(({ code }) => WHOLE_REQUEST.has(code)) ?? null;
 }
 
 /** Counts an operation by its first error code, or OK. */

@@ -24,7 +24,8 @@ export class RankingLogResolver {
     @Args() args: RankingLogArgs,
     @Ctx() { cursors, services }: Context,
   ): Promise<RankingLogConnection> {
-    const vacancyId = args.vacancyId ? decodeUuid('Vacancy', args.vacancyId, 'vacancyId') : null;
+    const named = args.vacancyId ?? null;
+    const vacancyId = named === null ? null : decodeUuid('Vacancy', named, 'vacancyId');
     const list = cursors.forList('rankingLog', [vacancyId]);
     const request = toSliceRequest<number>(args, list);
     const found = await services.receipts.listLog(vacancyId, request);

@@ -57,7 +57,8 @@ export class RankingResolver {
     const without = (args.without ?? []).map((id, index) =>
       decodeKey('Requirement', id, `without.${index}`),
     );
-    const named = args.snapshot ? decodeUuid('RankingSnapshot', args.snapshot, 'snapshot') : null;
+    const snapshot = args.snapshot ?? null;
+    const named = snapshot === null ? null : decodeUuid('RankingSnapshot', snapshot, 'snapshot');
     if (named && without.length > 0) throw errors.input.invalid('snapshot', reasons.notFrozen);
     const list = cursors.forList('rankedCandidates', [key, without, named]);
     const asked = toSliceRequest<number | FrozenPosition>(args, list);

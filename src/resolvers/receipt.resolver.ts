@@ -36,8 +36,8 @@ export class ReceiptResolver {
   })
   async receipt(@Args() args: ReceiptArgs, @Ctx() context: Context): Promise<ReceiptView> {
     const vacancyId = decodeUuid('Vacancy', args.vacancyId, 'vacancyId');
-    const { snapshot } = args;
-    const snapshotId = snapshot ? decodeUuid('RankingSnapshot', snapshot, 'snapshot') : null;
+    const named = args.snapshot ?? null;
+    const snapshotId = named === null ? null : decodeUuid('RankingSnapshot', named, 'snapshot');
     const wanted = { vacancyId, snapshotId };
     return toReceiptView(await context.services.receipts.find(viewerOf(context), wanted));
   }

@@ -3,6 +3,7 @@ import {
   type Account,
   Candidate,
   type Employer,
+  RankingLogRow,
   RankingSnapshot,
   type Vacancy,
 } from '../../src/entities';
@@ -78,7 +79,7 @@ const QUERY = `query ($id: ID!, $first: Int, $after: String, $snapshot: ID) {
     edges { cursor rank tiedWith scoreBp withheld node { handle } match { scoreBp factors { contributionBp } } }
   } } }`;
 const SEAL = `mutation ($id: ID!) { sealRanking(vacancyId: $id) {
-  snapshot { id isSealed digest expiresAt } userErrors { code } } }`;
+  snapshot { id isSealed digest expiresAt } userErrors { code path } } }`;
 
 const idOf = (row: { id: string }) => encodeNodeId('Vacancy', row.id);
 const asking = (variables: Record<string, unknown>, by = account) => ({
@@ -196,6 +197,11 @@ describe('rankedCandidates', () => {
     expect(kept.every(({ expiresAt }) => expiresAt !== null && expiresAt > time)).toBe(true);
   });
 
+  it('takes no empty id for none', async () => {
+    const fault = await refusal({ snapshot: '' });
+    expect(fault).toMatchObject({ code: 'BAD_USER_INPUT', field: ['snapshot'] });
+  });
+
   it('takes no cursor and no snapshot of another viewer or vacancy', async () => {
     const { snapshot, pageInfo } = await rank({ first: 3 });
     const other = await world.seed(async (manager) => {
@@ -210,7 +216,7 @@ describe('rankedCandidates', () => {
     const fault = await refusal({ ...foreign, snapshot: snapshot.id }, other.account);
     expect(fault).toMatchObject({ code: 'NOT_FOUND' });
     const cursor = await refusal({ ...foreign, after: pageInfo.endCursor }, other.account);
-    expect(cursor).toMatchObject({ code: 'BAD_CURSOR' });
+    expect(cursor).toMatchObject({ code: 'BAD_CURSOR', field: ['after'] });
     const seen = await asActor(world.dataSource, `account:${other.account.id}`, (manager) =>
       manager.countBy(RankingSnapshot, {}),
     );
@@ -263,6 +269,15 @@ describe('sealRanking', () => {
     expect(await seal()).not.toBe(first);
   });
 
+  it('gives one snapshot and one entry of the log to six who ask at once', async () => {
+    await world.refresh();
+    const entries = () => world.seed((manager) => manager.count(RankingLogRow));
+    const before = await entries();
+    const ids = await Promise.all(Array.from({ length: 6 }, seal));
+    expect(new Set(ids).size).toBe(1);
+    expect(await entries()).toBe(before + 1);
+  });
+
   it('stays when a day has passed, without the cards', async () => {
     const snapshot = await seal();
     time = new Date(NOW.getTime() + 25 * 3_600_000);
@@ -280,12 +295,15 @@ describe('sealRanking', () => {
     const draft = await world.seed((manager) =>
       aVacancy(manager, { employerId: employer.id, state: 'DRAFT' }),
     );
-    type Data = { sealRanking: { userErrors: { code: string }[] } };
+    type Data = { sealRanking: { userErrors: { code: string; path: string[] }[] } };
     const data = await world.data<Data>(SEAL, asking({ id: idOf(draft) }));
     expect(data.sealRanking).toMatchObject({
       snapshot: null,
-      userErrors: [{ code: 'STATE_NOT_ALLOWED' }],
+      userErrors: [{ code: 'STATE_NOT_ALLOWED', path: ['vacancyId'] }],
     });
+    const missing = encodeNodeId('Vacancy', employer.id);
+    const { errors } = await world.ask(SEAL, asking({ id: missing }));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND', field: ['vacancyId'] });
   });
 });
 

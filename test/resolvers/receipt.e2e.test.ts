@@ -112,6 +112,7 @@ describe('receipt', () => {
     expect(await codeOf(as(account.id, { id: otherId }))).toBe('NOT_FOUND');
     expect(await codeOf(as(account.id, { id: otherId, snapshot }))).toBe('NOT_FOUND');
     expect(await codeOf({ ...as(account.id), accountId: '' })).toBe('UNAUTHENTICATED');
+    expect(await codeOf(as(account.id, { snapshot: '' }))).toBe('BAD_USER_INPUT');
   });
 });
 
@@ -170,6 +171,14 @@ describe('rankingLog', () => {
       after = page.rankingLog.pageInfo.endCursor;
     }
   }
+
+  it('takes no empty id for none', async () => {
+    const { errors } = await sealed.world.ask(LOG, { variables: { id: '' } });
+    expect(errors?.[0]?.originalError).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: ['vacancyId'],
+    });
+  });
 
   it('is one chain of hashes that anybody recomputes, and hides trees of fewer than five', async () => {
     const small = await sealed.world.seed((manager) =>

@@ -12,7 +12,7 @@ import { keepSeals } from '../receipts/seal-rows';
 import { provideSecrets } from '../receipts/secret-rows';
 import type { RunAs } from '../transaction';
 import { digestOrder, freeze, type ShownPlace } from './frozen-order';
-import { insertSnapshots, type NewSnapshot, type VacancyToRank } from './snapshot-rows';
+import { insertSnapshots, lockSealed, type NewSnapshot, type VacancyToRank } from './snapshot-rows';
 
 export interface SnapshotDeps {
   readAs: RunAs;
@@ -47,9 +47,9 @@ export interface MadeSnapshot {
 
 /**
  * New snapshots of vacancies: an ordinary one holds the visible places, a sealed one everybody who is eligible, each
- * with a leaf in its tree.
+ * with a leaf in its tree. A sealed one that somebody else finished meanwhile is given in place of a second.
  *
- * Cost: a ranking each and 1 query; sealed, 3 queries each and 3 for the log.
+ * Cost: a ranking each and 1 query; sealed, 5 queries each and 3 for the log.
  */
 export async function makeSnapshots(
   deps: SnapshotDeps,
@@ -73,16 +73,26 @@ export async function makeSnapshots(
     }),
   );
   return deps.runAs('system', async (manager) => {
-    const rows = fresh.map(({ made }) => made);
-    const kept = await insertSnapshots(manager, rows, deps.clock.now());
+    const now = deps.clock.now();
+    const known = await lockSealed(manager, isSealed ? fresh.map(({ made }) => made) : [], now);
+    const missing = fresh.filter(({ made }) => !known.has(made.vacancyId));
+    const kept = await insertSnapshots(
+      manager,
+      missing.map(({ made }) => made),
+      now,
+    );
     await keepSeals(
       manager,
       kept.flatMap((snapshot, at) => {
-        const { seal } = fresh[at];
+        const { seal } = missing[at];
         return seal ? [{ snapshot, seal }] : [];
       }),
     );
-    return kept.map((snapshot, at) => ({ snapshot, order: fresh[at].order }));
+    const keptOf = new Map(kept.map((snapshot) => [snapshot.id, snapshot]));
+    return fresh.flatMap(({ made, order }) => {
+      const snapshot = known.get(made.vacancyId) ?? keptOf.get(made.id);
+      return snapshot ? [{ snapshot, order }] : [];
+    });
   });
 }
 

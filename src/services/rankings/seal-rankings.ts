@@ -10,7 +10,8 @@ import { loadRankables, makeSnapshots, type SnapshotDeps } from './make-snapshot
 import { findToRank, type VacancyToRank } from './snapshot-rows';
 
 /**
- * The complete order of a vacancy at this moment, frozen for good; a repetition gives the same one until something changes.
+ * The complete order of a vacancy at this moment, frozen for good; a repetition gives the same one until something
+ * changes, also when several ask at once.
  *
  * Errors: NOT_FOUND for a vacancy that the viewer does not act for.
  * Cost: 1 query when it is sealed already, else 3 and a ranking with every line.
@@ -24,9 +25,9 @@ export const sealRanking =
     const [vacancy] = await deps.readAs(actorOf(viewer), (manager) =>
       findToRank(manager, viewer.accountId, [vacancyId], wanted, deps.clock.now()),
     );
-    if (!vacancy) throw errors.object.notFound('id');
+    if (!vacancy) throw errors.object.notFound('vacancyId');
     if (vacancy.state !== 'PUBLISHED') {
-      return refused([problem('STATE_NOT_ALLOWED', 'id', { state: vacancy.state })]);
+      return refused([problem('STATE_NOT_ALLOWED', 'vacancyId', { state: vacancy.state })]);
     }
     return done(vacancy.snapshot ?? (await seal(deps, vacancy)));
   };
@@ -34,7 +35,7 @@ export const sealRanking =
 async function seal(deps: SnapshotDeps, vacancy: VacancyToRank): Promise<RankingSnapshot> {
   const store = await deps.facts.current();
   const rankable = await drawFor(deps, vacancy, store);
-  if (!rankable) throw errors.object.notFound('id');
+  if (!rankable) throw errors.object.notFound('vacancyId');
   const [made] = await makeSnapshots(deps, [{ ...vacancy, rankable }], store, { isSealed: true });
   return made.snapshot;
 }

@@ -1,9 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
 import { RankingSnapshot } from '../../entities';
 import type { VacancyState } from '../../entities/vocabulary';
 
 /** For so long an ordinary snapshot lives, and the cards of any. Source: ARCHITECTURE of the design (decisions). */
 export const SNAPSHOT_HOURS = 24;
+const HOUR_MS = 3_600_000;
 
 /** Which snapshot of a vacancy is wanted: a named one, or one of the vacancy as it is, at a place in the order of changes. */
 export type WantedSnapshot =
@@ -95,6 +96,33 @@ type ServerFields = 'vacancy' | 'excludedByConsent';
 export type NewSnapshot = Omit<RankingSnapshot, ServerFields | 'createdAt' | 'expiresAt'>;
 
 /**
+ * The sealed snapshots that there are already of the same vacancies as they are, by vacancy; until the transaction
+ * ends nobody else seals these. Other vacancies are sealed meanwhile.
+ *
+ * Cost: 2 queries each.
+ */
+export async function lockSealed(
+  manager: EntityManager,
+  made: readonly NewSnapshot[],
+  at: Date,
+): Promise<Map<string, RankingSnapshot>> {
+  const found = new Map<string, RankingSnapshot>();
+  // In one order, so that two never wait for each other.
+  const sorted = [...made].sort((a, b) => (a.vacancyId < b.vacancyId ? -1 : 1));
+  for (const { vacancyId, vacancyVersion, seq, algorithmVersion } of sorted) {
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `padan seal ${vacancyId}`,
+    ]);
+    const same = { vacancyId, vacancyVersion, seq, algorithmVersion, isSealed: true };
+    const createdAt = MoreThan(new Date(at.getTime() - SNAPSHOT_HOURS * HOUR_MS));
+    const where = { ...same, createdAt, shown: Not(IsNull()) };
+    const sealed = await manager.findOne(RankingSnapshot, { where, order: { createdAt: 'DESC' } });
+    if (sealed) found.set(vacancyId, sealed);
+  }
+  return found;
+}
+
+/**
  * Keeps new snapshots, and forgets what ran out for the same vacancies.
  *
  * Cost: 1 query, as the service itself: whoever has not agreed is counted in it.
@@ -104,7 +132,7 @@ export async function insertSnapshots(
   fresh: readonly NewSnapshot[],
   at: Date,
 ): Promise<RankingSnapshot[]> {
-  const over = new Date(at.getTime() + SNAPSHOT_HOURS * 3_600_000);
+  const over = new Date(at.getTime() + SNAPSHOT_HOURS * HOUR_MS);
   const rows = fresh.map((made) => ({
     ...made,
     createdAt: at,
