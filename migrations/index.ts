@@ -16,6 +16,7 @@ import { OpenOffices1795288700000 } from './1795288700000-open-offices';
 import { AuditFairness1795288900000 } from './1795288900000-audit-fairness';
 import { CountQuestions1795289500000 } from './1795289500000-count-questions';
 import { WeighParts1795289700000 } from './1795289700000-weigh-parts';
+import { MeasureFewPlaces1795289800000 } from './1795289800000-measure-few-places';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   AuditFairness1795288900000,
   CountQuestions1795289500000,
   WeighParts1795289700000,
+  MeasureFewPlaces1795289800000,
 ];

@@ -83,6 +83,7 @@ export function buildVacancy(
       openings: Math.ceil(8 * random.unit() ** 3),
       filled: 0,
       employmentType,
+      measuresRegencies: false,
       isRemote: occupation.id.includes('programmer') && random.chance(0.4),
       ...pickWage(reference, { random, regency, occupation, employmentType }),
       startsOn: random.chance(0.4) ? isoDay(daysAfter(now, random.between(10, 75))) : null,

@@ -11,6 +11,7 @@ import { DeadLetter } from './dead-letter';
 import { DisabilityProfile } from './disability-profile';
 import { Employer } from './employer';
 import { IdempotencyKey } from './idempotency-key';
+import { MeasuredPlace } from './measured-place';
 import { Membership } from './membership';
 import { NightlyRun } from './nightly-run';
 import { Occupation } from './occupation';
@@ -45,6 +46,7 @@ export const entities = [
   DisabilityProfile,
   Employer,
   IdempotencyKey,
+  MeasuredPlace,
   Membership,
   NightlyRun,
   Occupation,
@@ -80,6 +82,7 @@ export {
   DisabilityProfile,
   Employer,
   IdempotencyKey,
+  MeasuredPlace,
   Membership,
   NightlyRun,
   Occupation,

@@ -98,6 +98,10 @@ export class Vacancy {
   @Column('integer', { default: 0 })
   filled: number;
 
+  /** Distances to its places are measured between regencies: its employer measures from enough other places. */
+  @Column('boolean', { default: false })
+  measuresRegencies: boolean;
+
   /** Null = the vacancy does not say. */
   @Column('text', { nullable: true })
   employmentType: EmploymentType | null;

@@ -95,16 +95,18 @@ export function compare(minimum: number | undefined, value: number | null) {
 }
 
 /** Credit by district. */
-export function creditDistances({ centroids }: Rules, { isRemote, places }: VacancyFacts) {
+export function creditDistances({ centroids }: Rules, vacancy: VacancyFacts) {
+  const { isRemote, places } = vacancy;
+  const coarsen = (area: number) => (vacancy.measuresRegencies ? area - (area % 100) : area);
   const find = (area: number) =>
     [area, area - (area % 100), area - (area % 10_000)]
       .map((at) => centroids.find((centroid) => centroid.area === at))
       .find((centroid) => centroid !== undefined);
   const known = new Map<number, number>();
   const creditOf = (district: number) => {
-    const home = find(district);
+    const home = find(coarsen(district));
     const distances = places.flatMap((place) => {
-      const there = place === 0 ? undefined : find(place);
+      const there = place === 0 ? undefined : find(coarsen(place));
       return home && there ? [kilometres(home, there)] : [];
     });
     if (distances.length === 0) return 5_000;

@@ -5,6 +5,7 @@ import { insertRows } from '../database/insert-rows';
 import { Requirement, Vacancy, VacancyRegion } from '../entities';
 import type { VacancyState } from '../entities/vocabulary';
 import { newSlug, newVerifyCode } from '../services/vacancies/codes';
+import { choosePlaces, notePlaces } from '../services/vacancies/measured-places';
 import type { RupiahRange } from '../text/rupiah';
 import { countUnresolved } from './count-unresolved';
 import { findOrCreateEmployers } from './imported-employers';
@@ -52,7 +53,7 @@ export async function findKnown(
   return new Map(rows.map(({ external_id, ...known }) => [external_id, known]));
 }
 
-/** Writes new and changed vacancies with their parts, employers, unresolved words and events. Cost: about 12 queries. */
+/** Writes new and changed vacancies with their parts, employers, unresolved words and events. Cost: about 14 queries. */
 export async function writeBatch(
   manager: EntityManager,
   writes: readonly VacancyWrite[],
@@ -74,8 +75,18 @@ export async function writeBatch(
     rows.filter(({ write }) => write.known === null).map(({ row }) => row),
   );
   const changed = rows.filter(({ write }) => write.known !== null).map(({ row }) => row);
+  await notePlaces(
+    manager,
+    changed.map(({ id }) => id),
+    context.now,
+  );
   await updateVacancies(manager, changed);
   await insertRows(manager, VacancyRegion, rows.flatMap(regionRows));
+  await choosePlaces(
+    manager,
+    rows.map(({ row }) => row.id),
+    context.now,
+  );
   await insertRows(manager, Requirement, rows.flatMap(requirementRows));
   await countUnresolved(
     manager,

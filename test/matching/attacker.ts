@@ -59,6 +59,7 @@ export function drawVacancy(draws: Draws, known: Known): VacancyRow {
     isPublished: false,
     validThrough: new Date('2027-01-01'),
     isRemote: draws.chance(0.1),
+    measuresRegencies: false,
     occupationId: draws.chance(0.1) ? null : pick(draws, known.occupations),
     employmentType: draws.chance(0.2) ? null : pick<EmploymentType>(draws, employmentTypes),
     startMonth: draws.chance(0.1) ? null : THIS_MONTH - 30 + draws.below(60),

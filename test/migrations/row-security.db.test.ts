@@ -27,6 +27,7 @@ const personalTables = [
   'ranking_seals',
   'receipt_secrets',
   'asked_questions',
+  'measured_places',
 ] as const;
 const vacancyTables = ['vacancies', 'vacancy_regions', 'requirements'] as const;
 
@@ -104,6 +105,10 @@ async function buildWorld(manager: EntityManager): Promise<World> {
   await manager.query(
     `INSERT INTO asked_questions (asker_id, question, vacancy_id, asked_at, is_counted) VALUES ($1, 'q', $2, now(), true)`,
     [foreign.id, foreignDraft.id],
+  );
+  await manager.query(
+    `INSERT INTO measured_places (employer_id, area, last_measured_at) VALUES ($1, '72.71.01', now())`,
+    [foreign.id],
   );
   return {
     person,
@@ -278,6 +283,19 @@ describe('an account', () => {
       manager.query('DELETE FROM ranking_snapshots'),
     );
     expect(written).toBe(0);
+  });
+
+  it('sees the places from which its employers measure, and gives no other employer one', async () => {
+    const { owner, recruiter, foreignDraft } = world;
+    const seenBy = ({ id }: Account) => idsSeenBy(`account:${id}`, 'measured_places', 'area');
+    expect(await seenBy(recruiter)).toEqual(['72.71.01']);
+    expect(await seenBy(owner)).toEqual([]);
+    const insert = asActor(dataSource, `account:${owner.id}`, (manager) =>
+      manager.query("INSERT INTO measured_places VALUES ($1, '72.71.02', now())", [
+        foreignDraft.employerId,
+      ]),
+    );
+    await expect(insert).rejects.toThrow('row-level security');
   });
 
   it("cannot write into another employer's vacancies", async () => {

@@ -30,6 +30,9 @@ export function parentArea(area: AreaNumber): AreaNumber {
   return NATION;
 }
 
+/** The regency that a region lies in; a wider region stands for itself. */
+export const regencyOf = (area: AreaNumber): AreaNumber => area - (area % REGENCY);
+
 export function rangesOverlap(a: AreaRange, b: AreaRange): boolean {
   return a.from <= b.to && b.from <= a.to;
 }

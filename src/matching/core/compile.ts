@@ -1,5 +1,5 @@
 import { NATION } from './area';
-import { bandDistance } from './distance';
+import { measureDistance } from './distance';
 import type { CompetencyRequirement, Necessity, VacancyFacts } from './facts';
 import { apportion, FULL_BP, HALF_BP } from './fixed-point';
 import type { Geography } from './geography';
@@ -169,13 +169,13 @@ function rememberDistances(facts: VacancyFacts, geography: Geography) {
   if (facts.isRemote) return () => FULL_BP;
   const known = new Map<number, number>();
   // Neighbours are asked for one after another.
-  let last = { district: NATION, creditBp: bandDistance(facts.places, NATION, geography).creditBp };
+  let last = { district: NATION, creditBp: measureDistance(facts, NATION, geography).creditBp };
   return (district: number | null): number => {
     if (district === null) return HALF_BP;
     if (district === last.district) return last.creditBp;
     let creditBp = known.get(district);
     if (creditBp === undefined) {
-      creditBp = bandDistance(facts.places, district, geography).creditBp;
+      creditBp = measureDistance(facts, district, geography).creditBp;
       known.set(district, creditBp);
     }
     last = { district, creditBp };

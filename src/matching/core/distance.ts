@@ -1,4 +1,5 @@
-import { type AreaNumber, NATION } from './area';
+import { type AreaNumber, NATION, regencyOf } from './area';
+import type { VacancyFacts } from './facts';
 import { HALF_BP } from './fixed-point';
 import type { Distance, Geography } from './geography';
 
@@ -48,6 +49,21 @@ export function bandDistance(
     isKnown: true,
     isApproximate: approximate,
   };
+}
+
+/**
+ * The band of a vacancy's nearest place, as finely as this vacancy measures.
+ *
+ * Shape: between regencies it is always approximate, so that nothing tells how finely a home is known.
+ */
+export function measureDistance(
+  { places, measuresRegencies }: Pick<VacancyFacts, 'places' | 'measuresRegencies'>,
+  district: AreaNumber,
+  geography: Geography,
+): DistanceBand {
+  if (measuresRegencies !== true) return bandDistance(places, district, geography);
+  const band = bandDistance(places.map(regencyOf), regencyOf(district), geography);
+  return { ...band, isApproximate: band.isKnown };
 }
 
 const isNearer = (a: Distance, b: Distance): boolean =>

@@ -1,5 +1,5 @@
 import type { CompiledVacancy } from './compile';
-import { bandDistance, type DistanceBand } from './distance';
+import { type DistanceBand, measureDistance } from './distance';
 import type { CandidateFacts, HeldCompetency, Necessity, Threshold } from './facts';
 import { FULL_BP } from './fixed-point';
 import { boundWeight, type Part } from './parts';
@@ -274,5 +274,5 @@ function listGaps(vacancy: CompiledVacancy, candidate: CandidateFacts, counts: T
 
 function locate({ facts, geography }: CompiledVacancy, candidate: CandidateFacts) {
   if (facts.isRemote || candidate.district === null) return null;
-  return bandDistance(facts.places, candidate.district, geography);
+  return measureDistance(facts, candidate.district, geography);
 }

@@ -84,6 +84,8 @@ export interface VacancyFacts {
   readonly scope: readonly AreaRange[];
   /** Where the work is, as region numbers; see `area.ts`. */
   readonly places: readonly number[];
+  /** Distances are measured between regencies and not between districts. Source: docs/adr/0016-few-measured-places.md. */
+  readonly measuresRegencies?: true;
   readonly isRemote: boolean;
   readonly occupation: number | null;
   readonly requirements: readonly CompetencyRequirement[];

@@ -33,7 +33,9 @@ export interface Simulation {
 }
 
 /** Where the work would be, and whose people it would address; what is not given stays. */
-export type PlaceChange = Partial<Pick<VacancyFacts, 'scope' | 'places' | 'isRemote'>>;
+export type PlaceChange = Partial<
+  Pick<VacancyFacts, 'scope' | 'places' | 'isRemote' | 'measuresRegencies'>
+>;
 
 /** The vacancy with these changes; those that name no requirement of it change nothing. */
 export function changeVacancy(

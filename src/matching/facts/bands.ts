@@ -3,7 +3,7 @@ import {
   type EvidenceStatus,
   educationLevels,
 } from '../../entities/vocabulary';
-import { type AreaNumber, type AreaRange, areaRange, NATION } from '../core/area';
+import { type AreaNumber, type AreaRange, areaRange, regencyOf } from '../core/area';
 import { type Evidence, VERIFIED_EVIDENCE } from '../core/facts';
 import { educationStep, evidenceStep } from './scales';
 
@@ -47,10 +47,7 @@ export function bandedAvailability(from: number | null, today: number): number |
   return quarter <= today ? 0 : quarter;
 }
 
-const REGENCY = 100;
-
 /** The regencies that the places lie in: nobody learns from a scope in which district of one somebody lives. */
 export function scopeOf(places: readonly AreaNumber[]): AreaRange[] {
-  const areas = places.map((place) => (place === NATION ? place : place - (place % REGENCY)));
-  return [...new Set(areas)].map(areaRange);
+  return [...new Set(places.map(regencyOf))].map(areaRange);
 }

@@ -42,6 +42,7 @@ export interface VacancyRow {
   isPublished: boolean;
   validThrough: Date;
   isRemote: boolean;
+  measuresRegencies: boolean;
   occupationId: string | null;
   employmentType: EmploymentType | null;
   startMonth: number | null;
@@ -52,7 +53,7 @@ export interface VacancyRow {
 
 const COLUMNS = `
   v.id, v.number, v.tie_salt AS "tieSalt", v.state = 'PUBLISHED' AS "isPublished", v.valid_through AS "validThrough",
-  v.is_remote AS "isRemote", v.occupation_id AS "occupationId", v.employment_type AS "employmentType",
+  v.is_remote AS "isRemote", v.measures_regencies AS "measuresRegencies", v.occupation_id AS "occupationId", v.employment_type AS "employmentType",
   ${monthSql('v.starts_on')} AS "startMonth",
   json_build_object('competency', v.competency_weight_bp, 'experience', v.experience_weight_bp,
     'distance', v.distance_weight_bp, 'education', v.education_weight_bp,
@@ -114,6 +115,7 @@ export function readVacancyRow(row: VacancyRow, catalogue: Catalogue): Rankable 
       tieSalt: Number(row.tieSalt),
       scope: scopeOf(places),
       places,
+      ...(row.measuresRegencies ? { measuresRegencies: true } : {}),
       isRemote: row.isRemote,
       occupation: row.occupationId === null ? null : (numberOf.get(row.occupationId) ?? null),
       requirements: readRequirements(row.requirements, catalogue),

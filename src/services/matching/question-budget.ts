@@ -4,6 +4,7 @@ import type { Clock } from '../../clock';
 import { errors } from '../../errors';
 import type { VacancyFacts } from '../../matching/core/facts';
 import type { RunAs } from '../transaction';
+import { noteSql } from '../vacancies/measured-places';
 
 /** New questions of one organisation within an hour. Source: our choice; a person tries some dozens of variants a vacancy. */
 export const QUESTIONS_AN_HOUR = 60;
@@ -33,7 +34,8 @@ export interface BudgetDeps {
 /**
  * Draws on the budgets of whoever asks, so that nobody asks thousands of variants to single people out.
  *
- * Shape: the same question again is free for a day, whichever instance answers; all are drawn or none.
+ * Shape: the same question again is free for a day, whichever instance answers; all are drawn or none. Also notes from
+ * which places distances are told.
  * Errors: SIMULATION_BUDGET_SPENT when an asker has asked `QUESTIONS_AN_HOUR` new ones within an hour.
  * Cost: 3 queries an asker, for no questions none.
  */
@@ -81,7 +83,8 @@ async function writeQuestions(
          SELECT FROM asked_questions known WHERE known.asker_id = $1
            AND known.vacancy_id = fresh.vacancy_id AND NOT known.is_counted))
        FROM unnest($4::bytea[], $5::uuid[], $6::boolean[]) AS fresh (question, vacancy_id, is_public)
-       ON CONFLICT (asker_id, question) DO NOTHING RETURNING is_counted)
+       ON CONFLICT (asker_id, question) DO NOTHING RETURNING is_counted),
+     noted AS (${noteSql('$5', '$2')})
      SELECT (count(asked_at) + fresh.count)::int AS spent, fresh.count::int AS fresh, min(asked_at) AS oldest
      FROM (SELECT count(*) FROM written WHERE is_counted) fresh LEFT JOIN asked_questions
        ON asker_id = $1 AND is_counted AND asked_at > $3

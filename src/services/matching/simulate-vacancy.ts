@@ -40,7 +40,7 @@ export interface WantedVariant {
  *
  * Errors: NOT_FOUND for a vacancy of somebody else, a requirement of another vacancy or a region that there is not;
  * BAD_USER_INPUT for a change that does not fit its requirement; SIMULATION_BUDGET_SPENT.
- * Cost: 6 queries, 1 more for regions, and two scores a person.
+ * Cost: 6 queries, 2 more for regions, and two scores a person.
  */
 export const simulateVacancy =
   (deps: RankDeps & BudgetDeps) =>
@@ -54,7 +54,7 @@ export const simulateVacancy =
       const now = deps.clock.now();
       const [own] = await readOwn(manager, viewer, [vacancyId], store, now);
       if (!own) throw errors.object.notFound('vacancyId');
-      return { vacancy: own, moved: await toPlaceChange(manager, place) };
+      return { vacancy: own, moved: await toPlaceChange(manager, place, own) };
     });
     const wanted = changes.map((change, at) => toCoreChange(change, at, changes, vacancy.facts));
     const after = changeVacancy(vacancy.facts, wanted, moved);

@@ -57,7 +57,7 @@ async function insert(
     updatedAt: now,
   });
   const id = String(inserted.identifiers[0]?.id);
-  await insertParts(manager, id, draft);
+  await insertParts(manager, id, draft, now);
   await appendOutbox(manager, [
     {
       aggregate: 'vacancy',

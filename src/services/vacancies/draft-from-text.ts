@@ -111,6 +111,8 @@ function toFacts(
     tieSalt: 0,
     scope: scopeOf(places),
     places,
+    // A text belongs to no organisation whose places could be counted.
+    measuresRegencies: true,
     isRemote: false,
     occupation: occupationId === null ? null : (occupations.numberOf.get(occupationId) ?? null),
     requirements: numbered.flatMap(({ id, kind, competencyId, necessity, weightBp }) => {

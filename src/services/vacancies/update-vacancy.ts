@@ -42,8 +42,8 @@ export const updateVacancy =
         problems.push(...(await checkReferences(manager, draft)));
         if (OPEN.includes(vacancy.state)) problems.push(...publishProblems(draft, at));
         if (problems.length > 0) return refused(problems);
-        await replaceParts(manager, vacancy.id, draft);
         await writeVersion(deps, manager, vacancy, 'vacancy.updated', contentColumns(draft));
+        await replaceParts(manager, vacancy.id, draft, at);
         return done(vacancy.id);
       });
     });

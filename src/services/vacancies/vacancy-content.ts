@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Requirement, VacancyRegion } from '../../entities';
 import type { VacancyDraft } from './draft';
+import { choosePlaces, notePlaces } from './measured-places';
 
 /** The columns of `vacancies` that a draft decides, and no other. */
 export const contentColumns = (draft: VacancyDraft) => ({
@@ -25,8 +26,13 @@ export const contentColumns = (draft: VacancyDraft) => ({
   availabilityWeightBp: draft.partWeights.availability,
 });
 
-/** Writes places and conditions of a new vacancy. Cost: 2 queries. */
-export async function insertParts(manager: EntityManager, vacancyId: string, draft: VacancyDraft) {
+/** Writes places and conditions of a vacancy that has none, and decides how it measures. Cost: 3 queries. */
+export async function insertParts(
+  manager: EntityManager,
+  vacancyId: string,
+  draft: VacancyDraft,
+  at: Date,
+) {
   if (draft.regionCodes.length > 0) {
     await manager.insert(
       VacancyRegion,
@@ -49,11 +55,18 @@ export async function insertParts(manager: EntityManager, vacancyId: string, dra
       })),
     );
   }
+  await choosePlaces(manager, [vacancyId], at);
 }
 
-/** Replaces places and conditions. Cost: 4 queries. */
-export async function replaceParts(manager: EntityManager, vacancyId: string, draft: VacancyDraft) {
+/** Replaces places and conditions. Cost: 6 queries. */
+export async function replaceParts(
+  manager: EntityManager,
+  vacancyId: string,
+  draft: VacancyDraft,
+  at: Date,
+) {
+  await notePlaces(manager, [vacancyId], at);
   await manager.delete(VacancyRegion, { vacancyId });
   await manager.delete(Requirement, { vacancyId });
-  await insertParts(manager, vacancyId, draft);
+  await insertParts(manager, vacancyId, draft, at);
 }

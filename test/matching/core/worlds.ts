@@ -129,6 +129,7 @@ export const vacancyFacts: fc.Arbitrary<VacancyFacts> = fc
     tieSalt: salt,
     places: fc.array(fc.constantFrom(...AREAS), { minLength: 1, maxLength: 2 }),
     isRemote: fc.boolean(),
+    measuresRegencies: fc.constantFrom(undefined, undefined, true as const),
     occupation: fc.option(occupation),
     requirements: fc.uniqueArray(requirement, { maxLength: 6, selector: (r) => r.competency }),
     education: threshold(fc.integer({ min: 0, max: 10 })),
