@@ -86,7 +86,7 @@ const recommend = (accountId: string, request: { first: number; after: number | 
 describe(`a pair of a random world (seed ${seed})`, () => {
   test('has one score, verdict and sum of contributions from both sides (I8)', async () => {
     const [employers, people] = [await fromEmployers(), await fromPeople()];
-    expect(people.size).toBeGreaterThan(100);
+    expect(people.size).toBeGreaterThan(30);
     expect([...people.keys()].sort()).toEqual([...employers.keys()].sort());
     for (const [pair, match] of people) {
       expect(match).toEqual(employers.get(pair));
