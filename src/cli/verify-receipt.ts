@@ -12,13 +12,13 @@ import { say } from './session';
 /** Far above any receipt: 64 neighbours and 256 lines take 40 kB. */
 const LARGEST_FILE_BYTES = 1_000_000;
 
-/** 1 = the receipt does not hold, 2 = the file is no receipt. */
-const EXIT = { holds: 0, fails: 1, unreadable: 2 } as const;
+/** 1 = the receipt does not hold, 2 = the file is no receipt, 3 = it agrees with itself, which an invented one does too. */
+const EXIT = { holds: 0, fails: 1, unreadable: 2, notCompared: 3 } as const;
 
 /** Adds `padan verify receipt FILE`, and the same as `padan verify FILE`. */
 export function addReceiptCommand(verify: Command): void {
   const receipt = new Command('receipt').description(
-    'check a receipt without the service: exit code 0 = it holds, 1 = it fails, 2 = it is none',
+    'check a receipt without the service: exit code 0 = it holds under the root given, 1 = it fails, 2 = it is none, 3 = it agrees with itself, no root was given',
   );
   for (const command of [verify, receipt]) {
     command
@@ -36,7 +36,8 @@ export function addReceiptCommand(verify: Command): void {
 /**
  * Checks the receipt in a file and says what was found, a line each.
  *
- * Shape: the exit code: 0 when it holds, 1 when it fails, 2 when the file is no receipt.
+ * Shape: the exit code: 0 when it holds under `trustedRoot`, 1 when it fails, 2 when the file is no receipt, 3 when it
+ * agrees with itself and there is no `trustedRoot`.
  */
 export function verifyFile(
   file: string,
@@ -48,15 +49,24 @@ export function verifyFile(
     write(`${file}: ${report}`);
     return EXIT.unreadable;
   }
-  const { statement, root, findings, isValid } = report;
+  const { statement, root, findings, isValid, isCompared } = report;
   const { rank, tiedWith, eligible, scoreBp, verdict, vacancyId } = statement;
   const shared = tiedWith === 0 ? '' : ` (shared with ${tiedWith})`;
   write(`Vacancy ${vacancyId}, order ${statement.snapshotId}`);
   write(`Rank ${rank}${shared} of ${eligible}, score ${scoreBp}, ${verdict}`);
   write(`Root ${root}`);
   for (const finding of findings) write(describe(finding));
-  write(isValid ? 'The receipt holds.' : 'The receipt does NOT hold.');
-  return isValid ? EXIT.holds : EXIT.fails;
+  if (!isValid) {
+    write('The receipt does NOT hold.');
+    return EXIT.fails;
+  }
+  if (!isCompared) {
+    write('NOT PROVEN: the receipt agrees with itself, as an invented one can.');
+    write(`Compare its root with the public log (rankingLog), then give it with --root: ${root}`);
+    return EXIT.notCompared;
+  }
+  write('The receipt holds.');
+  return EXIT.holds;
 }
 
 function readReport(file: string, trustedRoot: string | null): ReceiptReport | string {

@@ -23,17 +23,22 @@ async function run(...args: string[]): Promise<unknown> {
 }
 
 describe('padan verify receipt', () => {
-  it.each([[['receipt', FILE]], [[FILE]]])('says what holds and ends with 0: %s', async (args) => {
-    expect(await run(...args)).toBe(0);
-    expect(said).toContain('Rank 1 of 5, score 7015, POSSIBLE');
-    expect(said).toContain(`Root ${ROOT}`);
-    expect(said).toContain('not asked: the root is the one given with --root');
-    expect(said).toMatch(/The receipt holds\.\n$/);
-  });
+  it.each([[['receipt', FILE]], [[FILE]]])(
+    'calls nothing proven without a root and ends with 3: %s',
+    async (args) => {
+      expect(await run(...args)).toBe(3);
+      expect(said).toContain('Rank 1 of 5, score 7015, POSSIBLE');
+      expect(said).toContain(`Root ${ROOT}`);
+      expect(said).toContain('not asked: the root is the one given with --root');
+      expect(said).not.toContain('The receipt holds');
+      expect(said).toMatch(new RegExp(`NOT PROVEN: .*public log.*: ${ROOT}\\n$`, 's'));
+    },
+  );
 
   it.each([[['receipt', FILE]], [[FILE]]])('compares with a given root: %s', async (args) => {
     expect(await run(...args, '--root', ROOT.toUpperCase())).toBe(0);
     expect(said).toContain('ok  the root is the one given with --root');
+    expect(said).toMatch(/The receipt holds\.\n$/);
     expect(await run(...args, '--root', 'ab'.repeat(32))).toBe(1);
     expect(said).toContain('FAILS  the root is the one given with --root');
     expect(said).toMatch(/The receipt does NOT hold\.\n$/);

@@ -66,12 +66,15 @@ describe('the page that checks receipts', () => {
       await page.goto(`${address}/periksa`);
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
-      expect(await check(page, receiptText)).toContain('Tanda terima ini sah.');
+      expect(await check(page, receiptText)).toContain('Belum terbukti');
+      expect(await page.locator('.answer').getAttribute('class')).toBe('answer fair');
+      expect(await findFaintTexts(page)).toEqual([]);
       const sums = await page.locator('.sums tfoot').first().innerText();
       expect(sums.replaceAll('\t', ' ')).toContain('7015');
       expect(await check(page, receiptText, ROOT)).toContain(
         'Akar sama dengan yang Anda isi: benar',
       );
+      expect(await page.locator('.answer').getAttribute('class')).toBe('answer good');
       const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scrollWidth).toBeLessThanOrEqual(360);
       expect(await findFaintTexts(page)).toEqual([]);

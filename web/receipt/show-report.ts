@@ -19,11 +19,11 @@ export function showMessage(into: HTMLElement, message: string): void {
 
 /** Shows what was found: the answer first, then how it comes about. */
 export function showReport(into: HTMLElement, report: ReceiptReport, texts: Texts): void {
-  const { statement, isValid, root, findings } = report;
+  const { statement, root, findings } = report;
   const { rank, tiedWith, eligible, scoreBp, verdict } = statement;
   const shared = tiedWith === 0 ? '' : ` (${texts.sharedWith} ${tiedWith})`;
   into.replaceChildren(
-    element('p', isValid ? 'answer good' : 'answer bad', isValid ? texts.valid : texts.invalid),
+    answerOf(report, texts),
     element('p', '', `${texts.rank} ${rank}${shared} ${texts.of} ${eligible}`),
     element('p', '', `${texts.score} ${scoreBp} · ${texts.verdict}: ${texts.verdicts[verdict]}`),
     sumsTable(report, texts),
@@ -33,6 +33,13 @@ export function showReport(into: HTMLElement, report: ReceiptReport, texts: Text
     element('h3', '', texts.rootIs),
     element('code', 'root', root),
   );
+}
+
+/** Good only when the root was compared: anybody can write a receipt that agrees with itself. */
+function answerOf({ isValid, isCompared }: ReceiptReport, texts: Texts): HTMLElement {
+  if (!isValid) return element('p', 'answer bad', texts.invalid);
+  if (!isCompared) return element('p', 'answer fair', texts.notCompared);
+  return element('p', 'answer good', texts.valid);
 }
 
 function sumsTable({ statement: { lines } }: ReceiptReport, texts: Texts): HTMLElement {

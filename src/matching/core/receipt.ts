@@ -29,7 +29,10 @@ export interface ReceiptFinding {
 }
 
 export interface ReceiptReport {
+  /** Whether nothing that was asked fails. Anybody can write a receipt that agrees with itself: see `isCompared`. */
   readonly isValid: boolean;
+  /** Whether its root was compared with one read elsewhere. */
+  readonly isCompared: boolean;
   readonly statement: Statement;
   readonly root: string;
   readonly findings: readonly ReceiptFinding[];
@@ -64,7 +67,7 @@ export function checkReceipt(
       : compare('TRUSTED_ROOT', log.root, trustedRoot.toLowerCase()),
   ];
   const isValid = findings.every(({ holds }) => holds !== false);
-  return { isValid, statement, root: log.root, findings };
+  return { isValid, isCompared: trustedRoot !== null, statement, root: log.root, findings };
 }
 
 /** The hash of a leaf over its salt and its text. */

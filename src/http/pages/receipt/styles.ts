@@ -8,6 +8,7 @@ export const RECEIPT_STYLES = `${STYLES}${`
 .receipt button{justify-self:start;padding:.85rem 1.8rem;border:0;border-radius:.7rem;background:var(--sun);color:#16211f;font:inherit;font-weight:800;cursor:pointer}
 .answer{margin-top:.7rem;padding:.7rem .9rem;border-radius:.7rem;font-weight:800}
 .answer.good{background:var(--good);color:var(--goodink)}
+.answer.fair{background:var(--fair);color:var(--fairink)}
 .answer.bad{background:var(--hard);color:var(--hardink)}
 .sums{width:100%;margin-top:.5rem;border-collapse:collapse;font-size:.875rem;overflow-wrap:anywhere}
 .sums caption{padding:.6rem 0 .2rem;text-align:left;font-weight:800}

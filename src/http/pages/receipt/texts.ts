@@ -15,7 +15,7 @@ const ID = {
   heading: 'Tanda terima',
   file: 'Buka berkas receipt.json',
   paste: 'atau tempel isinya di sini',
-  root: 'Akar dari log umum (boleh kosong)',
+  root: 'Akar dari log umum (tanpa ini belum terbukti)',
   rootHint:
     'Salin dari rankingLog atau dari orang lain yang mencatatnya: lalu diketahui bahwa semua orang melihat urutan yang sama.',
   submit: 'Periksa',
@@ -23,7 +23,9 @@ const ID = {
     'Halaman ini menghitung di peramban dan memerlukan JavaScript. Tanpa itu: padan verify receipt.json',
   results: 'Hasil',
   waiting: 'Belum ada yang diperiksa.',
-  valid: 'Tanda terima ini sah.',
+  valid: 'Tanda terima ini sah: akarnya sama dengan yang Anda isi.',
+  notCompared:
+    'Belum terbukti: tanda terima ini cocok dengan dirinya sendiri, tetapi karangan pun dapat demikian. Bandingkan akarnya di bawah dengan log umum (rankingLog), lalu isi akar dari log itu.',
   invalid: 'Tanda terima ini TIDAK sah.',
   unreadable: 'Ini bukan tanda terima yang dikenal.',
   badRoot: 'Akar terdiri atas 64 angka heksadesimal.',
@@ -101,7 +103,7 @@ const EN: Texts = {
   heading: 'Receipt',
   file: 'Open a file, receipt.json',
   paste: 'or paste its content here',
-  root: 'Root from the public log (may stay empty)',
+  root: 'Root from the public log (without it nothing is proven)',
   rootHint:
     'Copy it from rankingLog or from somebody who wrote it down: then everybody is known to see the same order.',
   submit: 'Check',
@@ -109,7 +111,9 @@ const EN: Texts = {
     'This page computes in the browser and needs JavaScript. Without it: padan verify receipt.json',
   results: 'Result',
   waiting: 'Nothing has been checked yet.',
-  valid: 'This receipt holds.',
+  valid: 'This receipt holds: its root is the one you gave.',
+  notCompared:
+    'Not proven yet: this receipt agrees with itself, but an invented one can too. Compare its root below with the public log (rankingLog), then enter the root from that log.',
   invalid: 'This receipt does NOT hold.',
   unreadable: 'This is no receipt of a known form.',
   badRoot: 'A root has 64 hexadecimal digits.',
