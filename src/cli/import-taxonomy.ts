@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { systemClock } from '../clock';
 import { createDataSource } from '../database/data-source';
 import { importTaxonomy, printTaxonomyReport } from '../imports/taxonomy';
@@ -11,9 +11,8 @@ interface Options {
 
 /** `padan import taxonomy --dir D`: takes a classification as ESCO publishes it. */
 export async function runTaxonomyImport({ dir, dryRun }: Options): Promise<void> {
-  if (!existsSync(dir)) {
-    say(`skipped: there is no folder ${dir}`);
-    return;
+  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`There is no folder ${dir}`);
   }
   await withSession(async ({ servers }) => {
     // Reference data belongs to the owner of the tables; the service may only read it.

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { asActor } from '../database/as-actor';
 import { type OfficeRole, officeRoles } from '../entities/vocabulary';
 import { addOfficer } from '../services/offices/add-officer';
@@ -17,12 +17,16 @@ export function officeCommand(): Command {
   command
     .command('add')
     .description('let an account work for the office of a region and of everything inside it')
-    .requiredOption('--subject <subject>', 'the account, as the identity provider names it')
+    .requiredOption(
+      '--subject <subject>',
+      'the account, as the identity provider names it',
+      readName,
+    )
     .requiredOption('--region <code>', 'official code such as 72.71; ID for the nation')
     .addOption(
       new Option('--role <role>', 'what it may do').choices(officeRoles).default('OFFICER'),
     )
-    .option('--name <name>', 'how a new account is shown; the subject, if left out')
+    .option('--name <name>', 'how a new account is shown; the subject, if left out', readName)
     .action(add);
   return command;
 }
@@ -41,4 +45,9 @@ function add({ subject, region, role, name }: Options): Promise<void> {
     );
     say(`${subject} ${isNew ? 'now works' : 'already works'} for ${region} as ${role}`);
   });
+}
+
+function readName(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be blank.');
+  return text.trim();
 }

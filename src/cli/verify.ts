@@ -34,7 +34,7 @@ export function verifyCommand(): Command {
   command
     .command('ranking')
     .description('compare both engines on published vacancies; fails when they differ')
-    .option('--sample <number>', 'vacancies', readCount, 200)
+    .option('--sample <number>', 'vacancies', readSample, 200)
     .option('--seed <number>', 'which vacancies', readCount, 1)
     .option('--metrics <file>', 'write the result for a collector of text files too')
     .action(run);
@@ -104,6 +104,12 @@ async function awaitIndex(dataSource: DataSource, place: number): Promise<void> 
     await pause(CATCH_UP_STEP_MS);
   }
   throw new Error('The search index does not reach the database: is the service running?');
+}
+
+function readSample(text: string): number {
+  const sample = readCount(text);
+  if (sample === 0) throw new InvalidArgumentError('It must be at least 1.');
+  return sample;
 }
 
 function readCount(text: string): number {

@@ -1,20 +1,26 @@
 import type { EntityManager } from 'typeorm';
-import { plausibleTerm } from '../text/plausible-term';
+import { countableTerm } from '../text/plausible-term';
 
-/** Counts the words that nobody understood and that name nobody, so that the taxonomy can learn them. Cost: 1 query. */
+/**
+ * Counts the advertisements with a word that nobody understood and that names nobody, so that the taxonomy can learn it.
+ *
+ * Shape: one list an advertisement. Cost: 1 query.
+ */
 export async function countUnresolved(
   manager: EntityManager,
-  terms: readonly { type: string; term: string }[],
+  advertisements: readonly (readonly { type: string; term: string }[])[],
   at: Date,
 ): Promise<void> {
   const counts = new Map<string, { type: string; term: string; count: number }>();
-  for (const { type, term: words } of terms) {
-    const term = plausibleTerm(words);
-    if (term === null) continue;
-    const key = `${type} ${term}`;
-    const known = counts.get(key);
-    if (known === undefined) counts.set(key, { type, term, count: 1 });
-    else known.count++;
+  for (const terms of advertisements) {
+    const found = new Map<string, { type: string; term: string }>();
+    for (const { type, term: words } of terms) {
+      const term = countableTerm(words);
+      if (term !== null) found.set(`${type} ${term}`, { type, term });
+    }
+    for (const [key, word] of found) {
+      counts.set(key, { ...word, count: (counts.get(key)?.count ?? 0) + 1 });
+    }
   }
   // Sorted, so that two imports at once lock the rows in one order.
   const rows = [...counts.values()].sort((a, b) =>

@@ -90,7 +90,8 @@ export async function writeBatch(
   await insertRows(manager, Requirement, rows.flatMap(requirementRows));
   await countUnresolved(
     manager,
-    writes.flatMap(({ vacancy }) => vacancy.unresolved),
+    // An advertisement that came again is the same one.
+    writes.filter(({ known }) => known === null).map(({ vacancy }) => vacancy.unresolved),
     context.now,
   );
   await appendOutbox(

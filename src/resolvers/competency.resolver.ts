@@ -46,11 +46,14 @@ class CompetenciesArgs extends ConnectionArgs {
 export class CompetencyResolver {
   @For('public')
   @Query(() => CompetencyConnection, { description: 'Competencies in use.' })
-  async competencies(@Args() args: CompetenciesArgs, @Ctx() { cursors, services }: Context) {
+  async competencies(
+    @Args() args: CompetenciesArgs,
+    @Ctx() { cursors, services, viewer }: Context,
+  ) {
     const filter = { q: args.q ?? null, kind: args.kind ?? null };
     const list = cursors.forList('competencies', filter);
     const request = toSliceRequest<string | number>(args, list);
-    const slice = await services.reference.listCompetencies(filter, request);
+    const slice = await services.reference.listCompetencies(viewer, filter, request);
     return toSliceConnection(slice, list, (item) => ({ node: toCompetencyView(item) }));
   }
 

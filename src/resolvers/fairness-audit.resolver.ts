@@ -63,7 +63,7 @@ export class FairnessAuditResolver {
     @Ctx() context: Context,
   ): Promise<FairnessAuditView> {
     const audit = await context.services.fairness.audit(viewerOf(context), {
-      vacancyId: vacancyId ? decodeUuid('Vacancy', vacancyId, 'vacancyId') : null,
+      vacancyId: vacancyId == null ? null : decodeUuid('Vacancy', vacancyId, 'vacancyId'),
       regionCode: regionCode ?? null,
       attribute,
       stage,

@@ -120,7 +120,8 @@ export class VacancyMatch {
 }
 
 @ObjectType({
-  description: 'Vacancies for somebody without an account; nothing that was said is stored.',
+  description:
+    'Vacancies for somebody without an account; nothing that was said is stored or counted.',
   simpleResolvers: true,
 })
 @For('public')

@@ -42,11 +42,11 @@ class OccupationsArgs extends ConnectionArgs {
 export class OccupationResolver {
   @For('public')
   @Query(() => OccupationConnection, { description: 'Occupations in use.' })
-  async occupations(@Args() args: OccupationsArgs, @Ctx() { cursors, services }: Context) {
+  async occupations(@Args() args: OccupationsArgs, @Ctx() { cursors, services, viewer }: Context) {
     const filter = { q: args.q ?? null };
     const list = cursors.forList('occupations', filter);
     const request = toSliceRequest<string | number>(args, list);
-    const slice = await services.reference.listOccupations(filter, request);
+    const slice = await services.reference.listOccupations(viewer, filter, request);
     return toSliceConnection(slice, list, (item) => ({ node: toOccupationView(item) }));
   }
 

@@ -18,11 +18,12 @@ type OriginName = (typeof originNames)[TermOrigin];
 const TermOriginEnum = enumOf(
   'TermOrigin',
   termOrigins.map((origin) => originNames[origin]),
-  'Who used a word: an imported advertisement, somebody who searched or described themselves, an employer.',
+  'Who used a word: an imported advertisement, somebody signed in who searched, an employer.',
 );
 
 @ObjectType('UnresolvedTerm', {
-  description: 'A word that was used at least three times and that nobody understood.',
+  description:
+    'A word that nobody understood, of at least three accounts or advertisements; no word of `matchMe`.',
   simpleResolvers: true,
 })
 @For('office')
@@ -36,7 +37,7 @@ export class UnresolvedTermView {
   kind: ConceptType;
 
   @For('office')
-  @Field(() => Int, { description: 'How often it was used.' })
+  @Field(() => Int, { description: 'How many accounts and advertisements used it.' })
   count: number;
 
   @For('office')

@@ -20,7 +20,8 @@ class UnresolvedTermsArgs extends ConnectionArgs {
 export class UnresolvedTermsResolver {
   @For('office')
   @Query(() => UnresolvedTermConnection, {
-    description: 'What people, advertisements and employers wrote in vain, most often first.',
+    description:
+      'What searches of people signed in, advertisements and employers’ drafts held in vain, most often first.',
   })
   async unresolvedTerms(@Args() args: UnresolvedTermsArgs, @Ctx() context: Context) {
     const { cursors, services } = context;

@@ -43,7 +43,7 @@ class VacanciesArgs extends ConnectionArgs {
 export class VacancyResolver {
   @For('public')
   @Query(() => VacancyConnection, { description: 'Open vacancies.' })
-  async vacancies(@Args() args: VacanciesArgs, @Ctx() { cursors, services }: Context) {
+  async vacancies(@Args() args: VacanciesArgs, @Ctx() { cursors, services, viewer }: Context) {
     const query = toVacancyQuery(args.filter);
     const near = query.near ?? null;
     if (near === null && (args.orderBy === 'DISTANCE' || query.withinKm !== undefined)) {
@@ -51,7 +51,7 @@ export class VacancyResolver {
     }
     const list = cursors.forList('vacancies', [query, args.orderBy]);
     const request = toSliceRequest<number>(args, list);
-    const found = await services.vacancies.search(query, args.orderBy, request);
+    const found = await services.vacancies.search(viewer, query, args.orderBy, request);
     const connection = toSliceConnection(found, list, (vacancy) =>
       Object.assign(new VacancyEdge(), { node: toVacancyView(vacancy), near }),
     );

@@ -86,7 +86,7 @@ export function createServices(deps: ServiceDeps) {
       countExcludedByConsent: countExcludedByConsent(readAs),
       compareCandidates: compareCandidates(deps),
       simulateVacancy: simulateVacancy(deps),
-      matchMe: matchMe({ ...deps, note }),
+      matchMe: matchMe(deps),
       matchOwn: matchOwn(deps),
       recommendVacancies: recommendVacancies(deps),
       simulateProfile: simulateProfile(deps),

@@ -13,6 +13,20 @@ const NAME_CUES = wordSet(`
   nama bernama namaku panggilan panggil dipanggil name called pak bapak bpk ibu bu mas mbak mba kak kakak bang abang
   sdr sdri saudara saudari om tante haji hajah hj ustadz ustaz mr mrs ms dr drs ir
 `);
+/** Part of a name, an address or a number that is somebody's own. Source: our own list, 2026. */
+const OWN_CUES = wordSet(`
+  bin binti jl jalan jln gang gg rt rw no nomor nomer telp tlp nohp nowa nik ktp kk npwp norek alamat
+`);
+/** A telephone follows; "servis hp" is work. */
+const OWN_FIRST = /^(?:hp|wa|whatsapp|telepon) /;
+/** Health, faith, origin and conviction are no business of an office that explains words. Source: Law 27/2022, art. 4; our own list. */
+const SENSITIVE = wordSet(`
+  sakit penyakit mengidap menderita penderita hiv aids odha skizofrenia schizophrenia bipolar depresi epilepsi ayan
+  kanker tumor diabetes stroke tbc tb tuberkulosis hepatitis lepra kusta autis autisme adhd hamil keguguran lumpuh
+  buta tuli bisu difabel difabilitas disabilitas cacat narkoba rehabilitasi gangguan jiwa
+  agama islam muslim muslimah kristen protestan katolik hindu buddha budha konghucu konghuchu yahudi ateis mualaf
+  gay lesbian lgbt transgender waria janda duda cerai narapidana napi mantan partai
+`);
 
 /**
  * The form under which a word that nobody understood may be counted; null when it could be personal.
@@ -29,8 +43,15 @@ export function plausibleTerm(
   const letters = letterCount(term);
   const words = term.split(' ');
   if (letters < FEWEST_LETTERS || letters > MOST_LETTERS || words.length > MOST_WORDS) return null;
-  if (!/\p{L}{2}/u.test(term) || words.some((word) => NAME_CUES.has(word))) return null;
+  const isOwn = words.some((word) => NAME_CUES.has(word) || OWN_CUES.has(word));
+  if (!/\p{L}{2}/u.test(term) || isOwn || OWN_FIRST.test(term)) return null;
   return context !== undefined && looksLikeName(text, context) ? null : term;
+}
+
+/** The form under which a word may be counted for others to see: plausible, and of nobody's health or faith; else null. */
+export function countableTerm(...entry: Parameters<typeof plausibleTerm>): string | null {
+  const term = plausibleTerm(...entry);
+  return term === null || term.split(' ').some((word) => SENSITIVE.has(word)) ? null : term;
 }
 
 function looksLikeName(

@@ -185,6 +185,11 @@ describe('fairnessAudit', () => {
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('takes an empty id for a mistake, not for all vacancies', async () => {
+    const { errors } = await world.ask(AUDIT, asking({ vacancyId: '' }));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
   it('leaves out what was sealed before the time asked for', async () => {
     expect(await audit({ from: '2027-01-01T00:00:00Z' })).toMatchObject({ rankings: 0 });
   });

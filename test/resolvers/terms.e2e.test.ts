@@ -13,12 +13,14 @@ const LIST = `query ($first: Int, $after: String, $kind: ConceptType) {
 const MAP = `mutation ($input: MapTermInput!) { mapTerm(input: $input) {
   concept { id label(lang: ID) } userErrors { code path message(lang: EN) } } }`;
 const MATCH = `query ($text: String!) { matchMe(text: $text) { understood { type matchedText concept { label(lang: ID) } } } }`;
+const SEARCH = `query ($text: String!) { vacancies(filter: { q: $text }) { totalCount } }`;
 const DRAFT = `query ($text: String!) { draftVacancy(text: $text) { occupation { label(lang: ID) } } }`;
 
 let world: GraphWorld;
 let officer: Account;
 let other: Account;
 let employer: Account;
+let seekers: Account[];
 let nowMs = NOW.getTime();
 
 beforeEach(async () => {
@@ -42,6 +44,8 @@ beforeEach(async () => {
   await world.seed(async (manager) => {
     officer = await anOfficer(manager);
     other = await anAccount(manager);
+    seekers = [];
+    for (let each = 0; each < 4; each++) seekers.push(await anAccount(manager));
     const owner = await anEmployerWithOwner(manager);
     employer = owner.account;
     await aVacancy(manager, { employerId: owner.employer.id, requirements: [should('patroli')] });
@@ -58,9 +62,10 @@ const asOfficer = (variables: Record<string, unknown> = {}, who = officer) => ({
   accountId: who.id,
   variables,
 });
+/** So many different people search for something. */
 const say = async (text: string, count = 3) => {
-  for (let each = 0; each < count; each++) {
-    await world.data(MATCH, { audience: 'public', variables: { text } });
+  for (const { id } of seekers.slice(0, count)) {
+    await world.data(SEARCH, { audience: 'public', accountId: id, variables: { text } });
   }
   await world.services.terms.collector.flush();
 };
@@ -75,6 +80,8 @@ const list = async (variables: Record<string, unknown> = {}) =>
   (await world.data<Listed>(LIST, asOfficer(variables))).unresolvedTerms;
 const termsOf = async () =>
   (await list()).edges.map(({ node }) => `${node.term} ${node.kind} ${node.count}`);
+const storedTerms = () =>
+  world.seed((manager) => manager.query('SELECT term FROM unresolved_terms'));
 const map = async (term: string, conceptId: string, key = term) =>
   (
     await world.data<{
@@ -107,25 +114,52 @@ describe('unresolvedTerms', () => {
     ]);
   });
 
-  it('says nothing of what was typed twice, and nothing of people', async () => {
+  it('says nothing of what two people typed, and nothing of people', async () => {
     await say('saya bisa barongsai', 2);
     await say('nama saya Budi Santoso, 081234567890, budi@contoh.id');
-    expect(await termsOf()).toEqual([]);
-    const rows = await world.seed((manager) => manager.query('SELECT term FROM unresolved_terms'));
-    expect(rows).toEqual([]);
+    await say('Siti Aminah binti Yusuf');
+    await say('saya mengidap hiv dan skizofrenia');
+    await say('tinggal di jalan merpati, no hp 0812');
+    expect(await storedTerms()).toEqual([]);
+  });
+
+  it('keeps nothing of what people say of themselves, signed in or not', async () => {
+    for (const accountId of [undefined, ...seekers.map(({ id }) => id)]) {
+      for (const text of [
+        'Siti Aminah binti Yusuf',
+        'saya mengidap hiv dan skizofrenia',
+        'tinggal di jalan merpati, no hp 081234567890',
+        'saya bisa barongsai',
+      ]) {
+        const variables = { text };
+        for (let each = 0; each < 2; each++) {
+          await world.data(MATCH, { audience: 'public', accountId, variables });
+        }
+      }
+    }
+    await world.services.terms.collector.flush();
+    expect(await storedTerms()).toEqual([]);
+  });
+
+  it('keeps no search of whoever is not signed in, and one of an account however often it searches', async () => {
+    for (let each = 0; each < 5; each++) {
+      await world.data(SEARCH, { audience: 'public', variables: { text: 'barongsai' } });
+      await world.data('{ competencies(q: "blorgo zzyx") { totalCount } }', { audience: 'public' });
+      await world.data('{ occupations(q: "blorgo zzyx") { totalCount } }', { audience: 'public' });
+      const variables = { text: 'pawang blorgo' };
+      await world.data(SEARCH, { audience: 'public', accountId: seekers[0].id, variables });
+    }
+    await world.services.terms.collector.flush();
+    expect(await storedTerms()).toEqual([]);
   });
 
   it('counts what employers write and what is searched for in vain', async () => {
-    for (let each = 0; each < 3; each++) {
-      await world.data(DRAFT, {
-        audience: 'employer',
-        accountId: employer.id,
-        variables: { text: 'pawang blorgo' },
-      });
-      await world.data('{ competencies(q: "blorgo zzyx") { totalCount } }', { audience: 'public' });
-      await world.data('{ vacancies(filter: { q: "wubwub" }) { totalCount } }', {
-        audience: 'public',
-      });
+    for (const { id: accountId } of seekers.slice(0, 3)) {
+      const asked = { audience: 'public' as const, accountId };
+      const variables = { text: 'pawang blorgo' };
+      await world.data(DRAFT, { audience: 'employer', accountId, variables });
+      await world.data('{ competencies(q: "blorgo zzyx") { totalCount } }', asked);
+      await world.data(SEARCH, { ...asked, variables: { text: 'wubwub' } });
     }
     await world.services.terms.collector.flush();
     const { edges } = await list();

@@ -1,4 +1,4 @@
-import { plausibleTerm } from '../../src/text/plausible-term';
+import { countableTerm, plausibleTerm } from '../../src/text/plausible-term';
 
 describe('plausibleTerm', () => {
   it.each([
@@ -20,6 +20,13 @@ describe('plausibleTerm', () => {
     't.me/budi',
     'pak budi',
     'nama siti aminah',
+    'Siti Aminah binti Yusuf',
+    'jalan merpati',
+    'gang mawar',
+    'rt 03 rw 05',
+    'no hp',
+    'hp budi',
+    'nik saya',
     'saya bisa semua jenis pekerjaan rumah',
     'ab',
     '',
@@ -35,6 +42,18 @@ describe('plausibleTerm', () => {
     ['panggil pak slamet', 'slamet'],
   ])('drops what looks like a name: %s', (text, name) => {
     expect(plausibleTerm(name, { text, start: text.indexOf(name) })).toBeNull();
+  });
+
+  it.each(['mengidap hiv', 'skizofrenia', 'penyuluh agama islam', 'difabel'])(
+    'does not count %j, which may be an officer’s word and is nobody’s to collect',
+    (text) => {
+      expect(countableTerm(text)).toBeNull();
+      expect(plausibleTerm(text)).not.toBeNull();
+    },
+  );
+
+  it.each(['servis hp', 'pawang hujan', 'suku cadang'])('counts the work %j', (text) => {
+    expect(countableTerm(text)).toBe(text);
   });
 
   it('keeps capitalised words of a text that is capitalised throughout', () => {

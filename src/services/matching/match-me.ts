@@ -11,12 +11,10 @@ import { bandedEducationStep } from '../../matching/facts/bands';
 import type { Catalogue } from '../../matching/facts/catalogue';
 import type { FactsSource } from '../../matching/facts-store';
 import type { Recommender } from '../../matching/ranker';
-import type { TextReaders } from '../../search/term-catalogue';
 import { type ConceptMatch, RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
 import { findEducation } from '../../text/education';
 import { findExperience } from '../../text/experience';
 import { type ConceptReader, conceptTypes } from '../reference/concepts';
-import { type NoteTerm, noteLeftovers } from '../terms/note-words';
 import type { RunAs } from '../transaction';
 import { readOpen } from '../vacancies/search-vacancies';
 import { type SimulatedProfile, simulateFor, type WantedClaim } from './simulate-profile';
@@ -29,7 +27,7 @@ const NATION_CODE = 'ID';
 /** Who says "I can" without a level is taken to work on their own (INDEPENDENT). */
 const SAID_LEVEL = 3;
 
-/** What somebody says about themselves; nothing of it is stored or logged but single words that nobody understood, often typed. */
+/** What somebody says about themselves; nothing of it is stored, counted or logged, not a single word. */
 export interface SelfDescription {
   text: string | null;
   competencyIds: readonly string[];
@@ -77,8 +75,6 @@ interface Deps {
   recommender: Recommender;
   facts: FactsSource;
   clock: Clock;
-  readers: () => Promise<TextReaders>;
-  note: NoteTerm;
 }
 
 /**
@@ -93,9 +89,6 @@ export const matchMe =
     const store = await deps.facts.current();
     const { catalogue, month, vacancies } = store;
     const understood = self.text ? await deps.reader.resolve(self.text, conceptTypes) : [];
-    if (self.text) {
-      noteLeftovers(deps.note, await deps.readers(), self.text, understood, 'query');
-    }
     const used = await gather(deps.manager, self, understood);
     const worked = toWork(used, catalogue);
     const candidate = toFacts(used, worked, catalogue, month);

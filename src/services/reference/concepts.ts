@@ -4,6 +4,7 @@ import type { CompetencyKind } from '../../entities/vocabulary';
 import type { ConceptMatch, ConceptType } from '../../text/concepts';
 import { type Slice, type SliceRequest, sliceOf } from '../slice';
 import { type NoteTerm, noteEntry } from '../terms/note-words';
+import type { Viewer } from '../viewer';
 
 export const conceptTypes = ['COMPETENCY', 'OCCUPATION', 'REGION'] as const satisfies ConceptType[];
 export type { ConceptType } from '../../text/concepts';
@@ -36,18 +37,20 @@ export interface CompetencyFilter {
 
 /**
  * Competencies: with words the best first, else by id. Deprecated ones are found by id only.
+ * Words in vain are counted of who is signed in only.
  *
  * Cost: 2 queries, or one search and one query.
  */
 export const listCompetencies =
   ({ manager, reader, note }: Deps) =>
   async (
+    viewer: Viewer | null,
     { q, kind }: CompetencyFilter,
     request: SliceRequest<string | number>,
   ): Promise<Slice<Competency>> => {
     if (q === null) return listById(manager, Competency, kind === null ? {} : { kind }, request);
     const found = await findByWords(manager, reader, Competency, 'COMPETENCY', q);
-    if (found.length === 0) noteEntry(note, q, 'COMPETENCY', 'query');
+    if (viewer !== null && found.length === 0) noteEntry(note, viewer, q, 'COMPETENCY', 'query');
     return sliceFound(
       found.filter((competency) => kind === null || competency.kind === kind),
       request,
@@ -58,12 +61,13 @@ export const listCompetencies =
 export const listOccupations =
   ({ manager, reader, note }: Deps) =>
   async (
+    viewer: Viewer | null,
     { q }: { q: string | null },
     request: SliceRequest<string | number>,
   ): Promise<Slice<Occupation>> => {
     if (q === null) return listById(manager, Occupation, {}, request);
     const found = await findByWords(manager, reader, Occupation, 'OCCUPATION', q);
-    if (found.length === 0) noteEntry(note, q, 'OCCUPATION', 'query');
+    if (viewer !== null && found.length === 0) noteEntry(note, viewer, q, 'OCCUPATION', 'query');
     return sliceFound(found, request);
   };
 

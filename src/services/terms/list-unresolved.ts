@@ -25,7 +25,7 @@ const WORDS = `
   GROUP BY term, concept_type HAVING sum(count) >= ${LEAST_HEARD}`;
 
 /**
- * What was used in vain at least three times, most often first.
+ * What at least three accounts or advertisements used in vain, most often first.
  *
  * Ties: by word, then kind. Errors: OFFICE_ONLY. Cost: 3 queries over at most 50,000 rows.
  */

@@ -49,7 +49,7 @@ interface Deps {
 
 /**
  * Drafts a vacancy from an advertisement; nothing of the text is stored but words that nobody
- * understood, once they were typed often.
+ * understood, once several accounts typed them.
  *
  * Errors: BAD_USER_INPUT for a text that is blank or holds hidden characters; SIMULATION_BUDGET_SPENT.
  * Cost: the words, and two scores a person in the places named.
@@ -63,7 +63,7 @@ export const draftFromText =
     const read = await readers();
     const ad = readPastedAd(text, read);
     for (const { type, term } of ad.understanding.unresolved)
-      noteEntry(note, term, type, 'employer');
+      noteEntry(note, viewer, term, type, 'employer');
     const { pay } = ad.understanding;
     const draft = {
       title: ad.title,

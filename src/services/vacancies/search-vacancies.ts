@@ -13,6 +13,7 @@ import { conceptTypes } from '../reference/concepts';
 import { type Slice, type SliceRequest, sliceOf } from '../slice';
 import { type NoteTerm, noteLeftovers } from '../terms/note-words';
 import type { RunAs } from '../transaction';
+import type { Viewer } from '../viewer';
 
 export {
   type FacetCount,
@@ -46,11 +47,13 @@ interface Deps {
  * Open vacancies that meet a query, in the order asked for.
  *
  * A place is the offset in the found order; what is no longer open by the database is passed over.
+ * Words searched in vain are counted of who is signed in only.
  * Cost: one search and one query, up to three times when the index lags.
  */
 export const searchVacancies =
   ({ readAs, search, clock, readers, note }: Deps) =>
   async (
+    viewer: Viewer | null,
     query: VacancyQuery,
     order: VacancyOrder,
     request: SliceRequest<number>,
@@ -72,17 +75,18 @@ export const searchVacancies =
       const slice = sliceOf(found, request, page.totalCount, (row) => row.offset);
       const rows = slice.rows.map(({ item, place }) => ({ item: item.vacancy, place }));
       const { isBroadened, isDegraded } = page;
-      if (query.q && request.after === null && (isBroadened || page.totalCount === 0)) {
-        noteUnknown(note, await readers(), query.q);
+      const isInVain = request.after === null && (isBroadened || page.totalCount === 0);
+      if (viewer !== null && query.q && isInVain) {
+        noteUnknown(note, viewer, await readers(), query.q);
       }
       return { ...slice, rows, isBroadened, isDegraded };
     }
   };
 
 /** The words of a search in vain that mean nothing here, either. */
-function noteUnknown(note: NoteTerm, readers: TextReaders, words: string): void {
+function noteUnknown(note: NoteTerm, viewer: Viewer, readers: TextReaders, words: string): void {
   const known = readers.queries.read(words, conceptTypes);
-  noteLeftovers(note, readers, words, known, 'query');
+  noteLeftovers(note, viewer, readers, words, known, 'query');
 }
 
 /** The counts of all that a query finds, by each of the facets. Cost: one search. */

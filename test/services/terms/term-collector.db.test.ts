@@ -26,8 +26,10 @@ const collect = () =>
     clock: { now: () => at },
   });
 const word = (term: string): VainTerm => ({ term, type: 'COMPETENCY', origin: 'query' });
-const times = (count: number, act: () => void) => {
-  for (let each = 0; each < count; each++) act();
+/** Accounts that nobody heard of before. */
+let accounts = 0;
+const times = (count: number, act: (accountId: string) => void) => {
+  for (let each = 0; each < count; each++) act(`account ${accounts++}`);
 };
 const read = () =>
   asActor(dataSource, 'system', (manager) =>
@@ -35,36 +37,57 @@ const read = () =>
   );
 
 describe('TermCollector', () => {
-  it('writes nothing of a word that was typed twice', async () => {
+  it('writes nothing of a word that two accounts typed', async () => {
     const collector = collect();
-    times(2, () => collector.note(word('barongsai')));
+    times(2, (by) => collector.note(word('barongsai'), by));
     await collector.flush();
     expect(await read()).toEqual([]);
   });
 
-  it('writes all three of the third, and each one after it', async () => {
+  it('writes all three of the third account, and each one after it', async () => {
     const collector = collect();
-    times(3, () => collector.note(word('barongsai')));
+    times(3, (by) => collector.note(word('barongsai'), by));
     await collector.flush();
     expect(await read()).toEqual([{ term: 'barongsai', count: 3 }]);
-    times(4, () => collector.note(word('barongsai')));
+    times(4, (by) => collector.note(word('barongsai'), by));
     await collector.flush();
     await collector.flush();
     expect(await read()).toEqual([{ term: 'barongsai', count: 7 }]);
   });
 
+  it('counts an account once, however often it types a word', async () => {
+    const collector = collect();
+    for (let each = 0; each < 100; each++) {
+      collector.note(word('barongsai'), 'one');
+      collector.note(word('barongsai'), 'two');
+    }
+    await collector.flush();
+    expect(await read()).toEqual([]);
+    for (let each = 0; each < 100; each++) collector.note(word('barongsai'), 'three');
+    await collector.flush();
+    expect(await read()).toEqual([{ term: 'barongsai', count: 3 }]);
+  });
+
+  it('counts no more than fifty accounts of a word', async () => {
+    const collector = collect();
+    times(80, (by) => collector.note(word('barongsai'), by));
+    await collector.flush();
+    expect(await read()).toEqual([{ term: 'barongsai', count: 50 }]);
+  });
+
   it('drops the rest of a flood of words between two writings', async () => {
     const collector = collect();
-    for (let each = 0; each < 2_000; each++) times(3, () => collector.note(word(`kata${each}`)));
+    for (let each = 0; each < 2_000; each++)
+      times(3, (by) => collector.note(word(`kata${each}`), by));
     await collector.flush();
     expect(await read()).toHaveLength(500);
   });
 
   it('forgets who was heard long ago, so that its memory stays small', async () => {
     const collector = collect();
-    times(2, () => collector.note(word('barongsai')));
-    for (let each = 0; each < 20_000; each++) collector.note(word(`kata${each}`));
-    collector.note(word('barongsai'));
+    times(2, (by) => collector.note(word('barongsai'), by));
+    for (let each = 0; each < 20_000; each++) collector.note(word(`kata${each}`), 'one');
+    collector.note(word('barongsai'), 'one');
     await collector.flush();
     expect(await read()).toEqual([]);
   });
@@ -78,8 +101,8 @@ describe('TermCollector', () => {
       ),
     );
     const collector = collect();
-    times(3, () => collector.note(word('barongsai')));
-    times(3, () => collector.note(word('kata 7')));
+    times(3, (by) => collector.note(word('barongsai'), by));
+    times(3, (by) => collector.note(word('kata 7'), by));
     await collector.flush();
     const rows: { term: string; count: number }[] = await read();
     expect(rows).toHaveLength(MOST_TERMS);
@@ -88,10 +111,10 @@ describe('TermCollector', () => {
 
   it('deletes words of which nothing was heard for half a year', async () => {
     const collector = collect();
-    times(3, () => collector.note(word('barongsai')));
+    times(3, (by) => collector.note(word('barongsai'), by));
     await collector.flush();
     at = new Date('2027-06-01T10:00:00Z');
-    times(3, () => collector.note(word('kuda lumping')));
+    times(3, (by) => collector.note(word('kuda lumping'), by));
     await collector.flush();
     expect(await read()).toEqual([{ term: 'kuda lumping', count: 3 }]);
   });
