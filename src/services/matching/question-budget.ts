@@ -9,6 +9,9 @@ import { noteSql } from '../vacancies/measured-places';
 /** New questions of one organisation within an hour. Source: our choice; a person tries some dozens of variants a vacancy. */
 export const QUESTIONS_AN_HOUR = 60;
 
+/** Of published vacancies as they stand so many may be asked about freely in a day: new ones would be questions else. */
+export const FREE_QUESTIONS_A_DAY = 50;
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** For so many hours a question is known, and repeating it costs nothing. */
@@ -20,7 +23,7 @@ export interface Question {
   readonly askerId: string;
   /** Null for a text. */
   readonly vacancyId: string | null;
-  /** Of a published vacancy as it stands: the first such question in a day is free. */
+  /** Of a published vacancy as it stands: the first such question in a day is free, for `FREE_QUESTIONS_A_DAY` vacancies. */
   readonly isPublic: boolean;
   /** What is asked for; everything that the answer depends on. */
   readonly asked: readonly VacancyFacts[];
@@ -81,7 +84,9 @@ async function writeQuestions(
        INSERT INTO asked_questions (asker_id, question, vacancy_id, asked_at, is_counted)
        SELECT $1, fresh.question, fresh.vacancy_id, $2, NOT (fresh.is_public AND NOT EXISTS (
          SELECT FROM asked_questions known WHERE known.asker_id = $1
-           AND known.vacancy_id = fresh.vacancy_id AND NOT known.is_counted))
+           AND known.vacancy_id = fresh.vacancy_id AND NOT known.is_counted)
+         AND row_number() OVER () + (SELECT count(*) FROM asked_questions free
+           WHERE free.asker_id = $1 AND NOT free.is_counted) <= $7)
        FROM unnest($4::bytea[], $5::uuid[], $6::boolean[]) AS fresh (question, vacancy_id, is_public)
        ON CONFLICT (asker_id, question) DO NOTHING RETURNING is_counted),
      noted AS (${noteSql('$5', '$2')})
@@ -96,6 +101,7 @@ async function writeQuestions(
       questions.map(digest),
       questions.map((question) => question.vacancyId),
       questions.map((question) => question.isPublic),
+      FREE_QUESTIONS_A_DAY,
     ],
   );
   return found;

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import type { RankingSnapshot } from '../../entities';
+import { errors } from '../../errors';
 import { compileVacancy } from '../../matching/core/compile';
 import { suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
+import type { VacancyFacts } from '../../matching/core/facts';
 import { leaveOut } from '../../matching/core/leave-out';
 import { type PlacedCounterfactual, placeIn } from '../../matching/core/new-rank';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
@@ -17,7 +19,7 @@ import { type CandidateCard, presentCard } from './card';
 import { spendQuestions } from './question-budget';
 import type { Showing } from './show-people';
 
-/** The ranks of a vacancy whose cards are shown; the order itself is complete. Source: RELIABILITY (threats, employer). */
+/** The first places of a vacancy's order whose cards are shown, however many share a rank; the order itself is complete. Source: RELIABILITY (threats, employer). */
 export const VISIBLE_DEPTH = 100;
 
 export const withheldReasons = ['NOT_VERIFIED', 'RANK_LIMIT', 'CONSENT_ENDED', 'EXPIRED'] as const;
@@ -64,7 +66,7 @@ export interface RankDeps {
  *
  * `without` names requirements that are left out; nothing is frozen. A place is the position in the order, from 0.
  * Nobody is shown by that: the page holds whom to show, and how.
- * Errors: SIMULATION_BUDGET_SPENT.
+ * Errors: SIMULATION_BUDGET_SPENT; NOT_FOUND for a requirement of none of them.
  * Cost: 6 queries for all vacancies of an employer together, and a ranking each.
  */
 export const rankCandidates =
@@ -81,6 +83,7 @@ export const rankCandidates =
     const stated = await deps.readAs(actorOf(viewer), (manager) =>
       readOwn(manager, viewer, vacancyIds, store, now),
     );
+    checkKnown(stated, without);
     const own = stated.map((vacancy) => ({ ...vacancy, facts: leaveOut(vacancy.facts, without) }));
     await spendQuestions(
       deps,
@@ -137,9 +140,12 @@ function toPage(
     suggestRelaxations(compileVacancy(vacancy.facts, taxonomy, geography)),
   );
   const locate = placeIn({ offset, eligible: totals.eligible, rows });
-  const toItem = ({ facts, candidateId, rank, tiedWith, match }: RankedPerson) => {
+  const toItem = (
+    { facts, candidateId, rank, tiedWith, match }: RankedPerson,
+    position: number,
+  ) => {
     const showing = { organisationId: vacancy.employerId, candidateId };
-    const withheld = reasonToWithhold(vacancy, rank);
+    const withheld = reasonToWithhold(vacancy, position);
     return {
       rank,
       tiedWith,
@@ -160,13 +166,26 @@ function toPage(
     hasPrevious: request.after !== null,
     total: totals.eligible,
     totalIsExact: true,
-    rows: rows.map((row, index) => ({ item: toItem(row), place: offset + index })),
+    rows: rows.map((row, index) => ({ item: toItem(row, offset + index), place: offset + index })),
   };
 }
 
-function reasonToWithhold({ isVerified }: OwnVacancy, rank: number): Withheld | null {
+/** `position` from 0. */
+function reasonToWithhold({ isVerified }: OwnVacancy, position: number): Withheld | null {
   if (!isVerified) return 'NOT_VERIFIED';
-  return rank <= VISIBLE_DEPTH ? null : 'RANK_LIMIT';
+  return position < VISIBLE_DEPTH ? null : 'RANK_LIMIT';
+}
+
+/** Refuses what would leave out nothing of any of the vacancies. */
+function checkKnown(vacancies: readonly OwnVacancy[], without: readonly string[]): void {
+  if (vacancies.length === 0) return;
+  const known = new Set(vacancies.flatMap(({ facts }) => requirementIds(facts)));
+  const missing = without.findIndex((id) => !known.has(id));
+  if (missing >= 0) throw errors.object.notFound(`without.${missing}`);
+}
+
+function requirementIds({ requirements, education, experience }: VacancyFacts): string[] {
+  return [...requirements, education, experience].flatMap((asked) => (asked ? [asked.id] : []));
 }
 
 function lazily<T>(make: () => T): () => T {
