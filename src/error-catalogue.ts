@@ -158,6 +158,12 @@ export const errorCatalogue = {
     en: '{field} already means something else: {label}.',
     id: '{field} sudah berarti hal lain: {label}.',
   },
+  EMPLOYER_ONLY: {
+    status: 200,
+    level: 'info',
+    en: 'Only somebody who acts for an employer may do this.',
+    id: 'Hanya yang bertindak untuk pemberi kerja yang dapat melakukan ini.',
+  },
   OFFICE_ONLY: {
     status: 200,
     level: 'info',

@@ -75,6 +75,7 @@ export const errors = {
   version: {
     conflict: (version: number) => new AppError('CONFLICT', { version }, ['expectedVersion']),
   },
+  employer: { only: () => new AppError('EMPLOYER_ONLY') },
   office: { only: () => new AppError('OFFICE_ONLY') },
   auth: { required: () => new AppError('UNAUTHENTICATED') },
   service: {

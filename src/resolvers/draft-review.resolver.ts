@@ -62,9 +62,9 @@ export class DraftReviewResolver {
     input: VacancyContentInput,
     @Ctx() context: Context,
   ): Promise<VacancyQuality> {
-    viewerOf(context);
+    const viewer = viewerOf(context);
     const draft = toDraft(input, 'input');
-    const { problems, remarks } = await context.services.vacancies.check(draft);
+    const { problems, remarks } = await context.services.vacancies.check(viewer, draft);
     return {
       problems: toUserErrors(problems),
       remarks: remarks.map((one) => Object.assign(new DraftRemarkView(), one)),

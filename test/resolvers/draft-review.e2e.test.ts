@@ -1,6 +1,6 @@
 import type { Account } from '../../src/entities';
 import { encodeNodeId } from '../../src/resolvers/node-id';
-import { anEmployerWithOwner } from '../builders';
+import { anAccount, anEmployerWithOwner } from '../builders';
 import { type GraphWorld, NOW, startGraphWorld } from './graph-world';
 
 let world: GraphWorld;
@@ -85,5 +85,8 @@ describe('checkVacancyDraft', () => {
       audience: 'employer',
     });
     expect(nobody.errors?.[0]?.originalError).toMatchObject({ code: 'UNAUTHENTICATED' });
+    const seeker = await world.seed((manager) => anAccount(manager));
+    const { errors } = await world.ask(QUERY, { ...asking(), accountId: seeker.id });
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'EMPLOYER_ONLY' });
   });
 });

@@ -1,6 +1,6 @@
 import type { Account } from '../../src/entities';
 import { QUESTIONS_AN_HOUR } from '../../src/services/matching/question-budget';
-import { aCandidate, anEmployerWithOwner, holds } from '../builders';
+import { aCandidate, aMembership, anAccount, anEmployerWithOwner, holds } from '../builders';
 import { type GraphWorld, startGraphWorld } from './graph-world';
 
 let world: GraphWorld;
@@ -102,18 +102,31 @@ describe('draftVacancy', () => {
   it('writes nothing but that it was asked, and keeps to a few statements', async () => {
     await world.data(QUERY, asking(AD));
     const statements = await world.statementsOf(QUERY, asking(AD));
-    expect(statements.length).toBeLessThanOrEqual(6);
+    expect(statements.length).toBeLessThanOrEqual(7);
     const writing = statements.filter((sql) => !/^SELECT/i.test(sql.trim()));
     expect(writing.filter((sql) => !sql.includes('asked_questions'))).toEqual([]);
   });
 
-  it('draws on the budget of simulations', async () => {
-    const other = await world.seed(async (manager) => (await anEmployerWithOwner(manager)).account);
+  it('is not for a job seeker', async () => {
+    const seeker = await world.seed((manager) => anAccount(manager));
+    const { errors } = await world.ask(QUERY, asking(AD, seeker));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'EMPLOYER_ONLY' });
+  });
+
+  it('draws on the budget of the organisation, whoever of it asks', async () => {
+    const { other, colleague } = await world.seed(async (manager) => {
+      const { employer, account: owner } = await anEmployerWithOwner(manager);
+      const second = await anAccount(manager);
+      await aMembership(manager, { accountId: second.id, employerId: employer.id });
+      return { other: owner, colleague: second };
+    });
     const text = (months: number) => `satpam, pengalaman ${months + 1} bulan`;
     for (let count = 0; count < QUESTIONS_AN_HOUR; count++) {
       await world.data(QUERY, asking(text(count), other));
     }
-    const { errors } = await world.ask(QUERY, asking(text(QUESTIONS_AN_HOUR), other));
-    expect(errors?.[0]?.originalError).toMatchObject({ code: 'SIMULATION_BUDGET_SPENT' });
+    for (const asker of [other, colleague]) {
+      const { errors } = await world.ask(QUERY, asking(text(QUESTIONS_AN_HOUR), asker));
+      expect(errors?.[0]?.originalError).toMatchObject({ code: 'SIMULATION_BUDGET_SPENT' });
+    }
   });
 });

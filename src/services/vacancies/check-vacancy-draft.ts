@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
+import { employerOf } from '../accounts/employer-of';
 import type { Problem } from '../problems';
+import type { RunAs } from '../transaction';
+import type { Viewer } from '../viewer';
 import { checkReferences } from './check-references';
 import { checkDraft, type VacancyDraft } from './draft';
 import { type Remark, remarksOn } from './draft-remarks';
@@ -12,15 +15,23 @@ export interface DraftReview {
   remarks: readonly Remark[];
 }
 
+interface Deps {
+  manager: EntityManager;
+  readAs: RunAs;
+  clock: Clock;
+}
+
 /**
  * Reads a draft that is stored nowhere.
  *
- * Cost: at most 4 queries.
+ * Errors: EMPLOYER_ONLY.
+ * Cost: at most 5 queries.
  */
 export const checkVacancyDraft =
-  ({ manager, clock }: { manager: EntityManager; clock: Clock }) =>
-  async (draft: VacancyDraft): Promise<DraftReview> => {
+  ({ manager, readAs, clock }: Deps) =>
+  async (viewer: Viewer, draft: VacancyDraft): Promise<DraftReview> => {
     const now = clock.now();
+    await employerOf(readAs, viewer, now);
     const minimum = await findMinimumWage(manager, draft.regionCodes, now);
     return {
       problems: [

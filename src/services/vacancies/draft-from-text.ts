@@ -11,6 +11,7 @@ import { employmentBit } from '../../matching/facts/scales';
 import type { FactsSource } from '../../matching/facts-store';
 import type { TextReaders } from '../../search/term-catalogue';
 import { readPastedAd } from '../../text/pasted-ad';
+import { employerOf } from '../accounts/employer-of';
 import { spendQuestions } from '../matching/question-budget';
 import { SIMULATED_TOP } from '../matching/simulate-vacancy';
 import { isPlainText } from '../plain-text';
@@ -43,6 +44,7 @@ interface Deps {
   readers: () => Promise<TextReaders>;
   facts: FactsSource;
   note: NoteTerm;
+  readAs: RunAs;
   runAs: RunAs;
   clock: Clock;
 }
@@ -51,8 +53,8 @@ interface Deps {
  * Drafts a vacancy from an advertisement; nothing of the text is stored but words that nobody
  * understood, once several accounts typed them.
  *
- * Errors: BAD_USER_INPUT for a text that is blank or holds hidden characters; SIMULATION_BUDGET_SPENT.
- * Cost: the words, and two scores a person in the places named.
+ * Errors: BAD_USER_INPUT for a text that is blank or holds hidden characters; EMPLOYER_ONLY; SIMULATION_BUDGET_SPENT.
+ * Cost: 4 queries, the words, and two scores a person in the places named.
  */
 export const draftFromText =
   ({ readers, facts, note, ...deps }: Deps) =>
@@ -60,6 +62,7 @@ export const draftFromText =
     if (!isPlainText(text, vacancyLimits.descriptionLength)) {
       throw errors.input.invalid('text', reasons.notPlainText);
     }
+    const askerId = await employerOf(deps.readAs, viewer, deps.clock.now());
     const read = await readers();
     const ad = readPastedAd(text, read);
     for (const { type, term } of ad.understanding.unresolved)
@@ -80,9 +83,7 @@ export const draftFromText =
     };
     const { catalogue, people } = await facts.current();
     const stated = toFacts(draft, catalogue);
-    await spendQuestions(deps, [
-      { askerId: viewer.accountId, vacancyId: null, isPublic: false, asked: [stated] },
-    ]);
+    await spendQuestions(deps, [{ askerId, vacancyId: null, isPublic: false, asked: [stated] }]);
     // As strict as it can be read: then each requirement tells whom it alone would exclude.
     const strict = changeVacancy(
       stated,
