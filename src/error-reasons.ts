@@ -99,6 +99,10 @@ export const reasons = {
     id: 'Anda belum menyetujui pencocokan',
   },
   tooLong: { en: 'it is too long', id: 'terlalu panjang' },
+  wholeMonths: {
+    en: 'it must be the start of a month (UTC), and not together with a vacancy',
+    id: 'harus awal bulan (UTC), dan tidak bersama lowongan',
+  },
   neededForDistance: {
     en: 'it is needed for distances',
     id: 'diperlukan untuk jarak',

@@ -42,12 +42,18 @@ class FairnessAuditArgs {
 
   @IsOptional()
   @IsDate()
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Sealed at or after this instant.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Sealed from this start of a month (UTC) on; not with a vacancy.',
+  })
   from?: Date | null;
 
   @IsOptional()
   @IsDate()
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Sealed before this instant.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Sealed before this start of a month (UTC); not with a vacancy.',
+  })
   until?: Date | null;
 }
 

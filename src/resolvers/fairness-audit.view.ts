@@ -25,7 +25,8 @@ export const FairnessStageEnum = enumOf(
 );
 
 @ObjectType('GroupOutcome', {
-  description: 'How often a group was selected; hidden numbers are null.',
+  description:
+    'How often a group was selected; hidden numbers are null, the others rounded at random to multiples of 5.',
   simpleResolvers: true,
 })
 @For('office')
@@ -100,7 +101,7 @@ export class FairnessAuditView {
   @For('office')
   @Field(() => Int, {
     nullable: true,
-    description: 'Places of people of whom the attribute is not known.',
+    description: 'Places of people of whom the attribute is not known, rounded alike.',
   })
   unknown: number | null;
 

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
-import { errors } from '../../errors';
+import { errors, reasons } from '../../errors';
 import { isInOffice, officeOf } from '../offices/office-of';
 import type { RunAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
 import { type GroupCount, type GroupOutcome, publishGroups, UNKNOWN_GROUP } from './group-table';
+import { drawsOf } from './round-counts';
 import {
   type AuditScope,
   type FairnessStage,
@@ -56,12 +57,14 @@ interface Deps {
  *
  * Protected attributes are read nowhere else: the database counts them by group, under the rights of the officer's
  * account, and hands out no person. Orders are those of who was eligible; the matcher knows none of the attributes.
- * Errors: OFFICE_ONLY; NOT_FOUND for a region outside the officer's areas.
+ * Errors: OFFICE_ONLY; NOT_FOUND for a region outside the officer's areas; BAD_USER_INPUT for a time that is no start of a
+ * month, or that comes with a vacancy: many periods that hardly differ would tell what one alone does not.
  * Cost: 4 queries, and 7 bytes for every place of at most 500 orders.
  */
 export const auditFairness =
   ({ readAs, clock }: Deps) =>
   async (viewer: Viewer, request: AuditRequest): Promise<FairnessAudit> => {
+    checkPeriod(request);
     const office = await readAs(actorOf(viewer), officeOf);
     const { regionCode } = request;
     if (regionCode !== null && !isInOffice(office, regionCode)) {
@@ -75,7 +78,10 @@ export const auditFairness =
     const counts = await readAs(actorOf(viewer), (manager) =>
       countGroups(manager, request.attribute, clock.now(), tallies),
     );
-    const outcomes = publishGroups(withEmptyGroups(counts, GROUPS[request.attribute]));
+    const outcomes = publishGroups(
+      withEmptyGroups(counts, GROUPS[request.attribute]),
+      drawsOf(orders, `${request.attribute} ${request.stage}`),
+    );
     return {
       rankings: orders.length,
       isComplete: found.length <= MOST_ORDERS,
@@ -84,6 +90,15 @@ export const auditFairness =
       algorithmVersions: [...new Set(orders.map((order) => order.algorithmVersion))].sort(),
     };
   };
+
+function checkPeriod({ vacancyId, from, until }: AuditRequest): void {
+  for (const [field, at] of Object.entries({ from, until })) {
+    if (at === null) continue;
+    if (vacancyId !== null || at.getTime() !== Date.UTC(at.getUTCFullYear(), at.getUTCMonth())) {
+      throw errors.input.invalid(field, reasons.wholeMonths);
+    }
+  }
+}
 
 async function countGroups(
   manager: EntityManager,

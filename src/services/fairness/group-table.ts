@@ -1,4 +1,5 @@
 import { LEAST_TOLD } from '../matching/guarded-count';
+import { type Draw, roundCount } from './round-counts';
 
 /** The group of those of whom the attribute is not known. */
 export const UNKNOWN_GROUP = 'UNKNOWN';
@@ -37,11 +38,12 @@ const SIGNIFICANT_Z = 1.96;
  * A row is open when at least five different people of the group were selected and five were not, or when the group is
  * empty. The others are hidden, and with them as many open ones, smallest first, until those hidden are at least two
  * groups with five selected, five not selected and five people more than there are groups among them: whoever knows
- * all totals learns of the hidden ones no more than these sums.
+ * all totals learns of the hidden ones no more than these sums. What is told is rounded to multiples of five by `draw`, and
+ * rates, ratios and significance follow from the rounded counts alone.
  *
  * Unit: basis points, rounded down. Ties: by name of the group. Cost: O(n²) for n groups.
  */
-export function publishGroups(counts: readonly GroupCount[]): GroupOutcome[] | null {
+export function publishGroups(counts: readonly GroupCount[], draw: Draw): GroupOutcome[] | null {
   const rows = [...counts].sort((a, b) => (a.group < b.group ? -1 : 1));
   const hidden = rows.filter((row) => !isOpen(row));
   const spare = rows
@@ -52,15 +54,26 @@ export function publishGroups(counts: readonly GroupCount[]): GroupOutcome[] | n
     if (next === undefined) return null;
     hidden.push(next);
   }
-  const open = rows.filter((row) => !hidden.includes(row));
-  const best = highestRate(open);
-  return rows.map((row) =>
-    hidden.includes(row) ? { ...HIDDEN, group: row.group } : tell(row, best),
+  const open = new Map(
+    rows.filter((row) => !hidden.includes(row)).map((row) => [row.group, roundRow(row, draw)]),
   );
+  const best = highestRate([...open.values()]);
+  return rows.map(({ group }) => {
+    const row = open.get(group);
+    return row === undefined ? { ...HIDDEN, group } : tell(row, best);
+  });
 }
 
 const isOpen = ({ people, peopleSelected, peopleRejected }: GroupCount) =>
   people === 0 || (peopleSelected >= LEAST_TOLD && peopleRejected >= LEAST_TOLD);
+
+type RoundedRow = Pick<GroupCount, 'group' | 'considered' | 'selected'>;
+
+function roundRow({ group, considered, selected }: GroupCount, draw: Draw): RoundedRow {
+  const all = roundCount(considered, draw(group, 'considered', considered));
+  const some = roundCount(selected, draw(group, 'selected', selected));
+  return { group, considered: all, selected: Math.min(all, some) };
+}
 
 function isSafe(hidden: readonly GroupCount[]): boolean {
   const sum = (of: (row: GroupCount) => number) => hidden.reduce((all, row) => all + of(row), 0);
@@ -73,9 +86,9 @@ function isSafe(hidden: readonly GroupCount[]): boolean {
 }
 
 /** The known group with the highest rate: those of whom nothing is known are no yardstick. */
-function highestRate(open: readonly GroupCount[]): GroupCount | null {
+function highestRate(open: readonly RoundedRow[]): RoundedRow | null {
   const known = open.filter(({ group, considered }) => group !== UNKNOWN_GROUP && considered > 0);
-  return known.reduce<GroupCount | null>(
+  return known.reduce<RoundedRow | null>(
     (best, row) =>
       best === null || row.selected * best.considered > best.selected * row.considered ? row : best,
     null,
@@ -91,7 +104,7 @@ const HIDDEN = {
   isSuppressed: true,
 } as const;
 
-function tell(row: GroupCount, best: GroupCount | null): GroupOutcome {
+function tell(row: RoundedRow, best: RoundedRow | null): GroupOutcome {
   const { group, considered, selected } = row;
   const isEmpty = considered === 0;
   const isCompared = !isEmpty && best !== null;
@@ -109,7 +122,7 @@ function tell(row: GroupCount, best: GroupCount | null): GroupOutcome {
 }
 
 /** Pooled two-proportion test. */
-function differs(row: GroupCount, best: GroupCount): boolean {
+function differs(row: RoundedRow, best: RoundedRow): boolean {
   const share = (row.selected + best.selected) / (row.considered + best.considered);
   const variance = share * (1 - share) * (1 / row.considered + 1 / best.considered);
   const gap = best.selected / best.considered - row.selected / row.considered;

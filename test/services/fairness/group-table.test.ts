@@ -2,8 +2,9 @@ import { Random } from '../../../src/demo/random';
 import {
   type GroupCount,
   type GroupOutcome,
-  publishGroups,
+  publishGroups as publish,
 } from '../../../src/services/fairness/group-table';
+import { drawsOf, roundCount } from '../../../src/services/fairness/round-counts';
 
 const SEED = 'group tables 2026';
 const WORLDS = 500;
@@ -20,6 +21,9 @@ const group = (name: string, selected: number, rejected: number): GroupCount => 
 });
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
+
+const draws = (seed: string) => drawsOf([{ places: Buffer.from(seed) }], 'GENDER SUITABLE');
+const publishGroups = (counts: readonly GroupCount[], seed = SEED) => publish(counts, draws(seed));
 
 describe('publishGroups', () => {
   it('tells rates and ratios against the known group with the highest rate', () => {
@@ -68,14 +72,14 @@ describe('publishGroups', () => {
     expect(publishGroups([group('A', 0, 50), group('B', 0, 50)])).toBeNull();
   });
 
-  it(`equals a plain count where it tells, and hides so that nothing follows (seed ${SEED})`, () => {
+  it(`stays within four of a plain count where it tells, and hides so that nothing follows (seed ${SEED})`, () => {
     const random = new Random(SEED);
     const seen = { told: 0, partly: 0, nothing: 0 };
     for (let world = 0; world < WORLDS; world++) {
       const counts = Array.from({ length: random.between(1, 8) }, (_, index) =>
         group(`g${index}`, drawCount(random), drawCount(random)),
       );
-      const told = publishGroups(counts);
+      const told = publishGroups(counts, `${SEED} ${world}`);
       const hidden = new Set(told?.filter((row) => row.isSuppressed).map((row) => row.group));
       if (told !== null) {
         expectCounted(counts, told);
@@ -87,15 +91,53 @@ describe('publishGroups', () => {
   });
 });
 
+describe('roundCount', () => {
+  const KEYS = 400;
+  const tell = (count: number, key: string) =>
+    roundCount(count, draws(key)('FEMALE', 'selected', count));
+
+  it('tells neighbouring multiples of five that are right on average, and the same to whoever asks again', () => {
+    for (let count = 0; count <= 40; count++) {
+      const told = Array.from({ length: KEYS }, (_, key) => tell(count, `${SEED} ${key}`));
+      expect(told.every((each) => isRounded(each, count))).toBe(true);
+      expect(Math.abs(sum(told) / KEYS - count)).toBeLessThan(0.6);
+      expect(tell(count, SEED)).toBe(tell(count, SEED));
+    }
+  });
+
+  it('leaves open whether one person came or nobody, whatever two audits tell', () => {
+    const range = Array.from({ length: 60 }, (_, each) => each);
+    for (let count = 10; count <= 40; count++) {
+      for (let key = 0; key < KEYS; key++) {
+        const [before, after] = [tell(count, `a ${key}`), tell(count + 1, `b ${key}`)];
+        for (const more of [0, 1]) {
+          expect(
+            range.some((each) => isRounded(before, each) && isRounded(after, each + more)),
+          ).toBe(true);
+        }
+      }
+    }
+  });
+});
+
 function expectCounted(counts: readonly GroupCount[], told: readonly GroupOutcome[]): void {
   for (const { group: name, people, peopleSelected, peopleRejected } of counts) {
     const row = told.find((each) => each.group === name);
     const isSmall = people > 0 && (peopleSelected < K || peopleRejected < K);
     if (isSmall) expect(row?.isSuppressed).toBe(true);
-    const numbers = [row?.considered, row?.selected];
-    expect(numbers).toEqual(row?.isSuppressed ? [null, null] : [people, peopleSelected]);
+    const numbers = [row?.considered ?? null, row?.selected ?? null];
+    if (row?.isSuppressed) expect(numbers).toEqual([null, null]);
+    else {
+      expect(isRounded(numbers[0], people)).toBe(true);
+      // Never more selected than considered.
+      expect(isRounded(numbers[1], peopleSelected) || numbers[0] === numbers[1]).toBe(true);
+      expect(numbers[1]).toBeLessThanOrEqual(numbers[0] ?? -1);
+    }
   }
 }
+
+const isRounded = (told: number | null, count: number) =>
+  told !== null && told % K === 0 && Math.abs(told - count) < K;
 
 const drawCount = (random: Random) =>
   random.chance(0.3) ? random.between(0, 4) : random.between(0, 30);
