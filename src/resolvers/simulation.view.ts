@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { PoolCounts, Simulation } from '../matching/core/simulate';
-import { guardCount } from '../services/matching/guarded-count';
+import { guardAfter, guardCount } from '../services/matching/guarded-count';
 import { For } from './audience';
 import type { MatchDetails } from './match.view';
 import { RequirementView } from './requirement.view';
@@ -12,11 +12,16 @@ import { RequirementView } from './requirement.view';
 @For('employer')
 export class GuardedCountView {
   @For('employer')
-  @Field(() => Int, { nullable: true, description: 'Null when under 5.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Null when under 5, and where a variant differs by 1 to 4.',
+  })
   value: number | null;
 
   @For('employer')
-  @Field(() => String, { description: 'The count, or `<5`.' })
+  @Field(() => String, {
+    description: 'The count, `<5`, or `12 ±<5`: 1 to 4 more or fewer than the 12 before.',
+  })
   text: string;
 }
 
@@ -92,7 +97,11 @@ export function toSimulationView(
   return {
     considered: before.considered,
     before: toPool(before),
-    after: toPool(after),
+    after: {
+      eligible: guardAfter(before.eligible, after.eligible),
+      strong: guardAfter(before.strong, after.strong),
+      possible: guardAfter(before.possible, after.possible),
+    },
     exclusions,
     entered: guardCount(entered),
     displaced: guardCount(displaced),
