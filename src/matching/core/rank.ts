@@ -141,26 +141,18 @@ export class OrderBuilder<T> {
   build(): Order<T> {
     const { strong, possible, stretch } = this;
     const eligible = strong + possible + stretch;
-    const above = this.countAbove();
+    let above = 0;
+    let next = FULL_BP;
     const rows = this.top
       .sorted()
       .slice(this.offset)
-      .map(({ item, scoreBp, verdict }) => ({
-        item,
-        scoreBp,
-        verdict,
-        rank: above[scoreBp] + 1,
-        tiedWith: this.peopleAt[scoreBp] - 1,
-      }));
+      .map(({ item, scoreBp, verdict }) => {
+        // The scores fall from row to row: each is counted once.
+        for (; next > scoreBp; next -= 1) above += this.peopleAt[next];
+        const tiedWith = this.peopleAt[scoreBp] - 1;
+        return { item, scoreBp, verdict, rank: above + 1, tiedWith };
+      });
     return { considered: this.considered, eligible, strong, possible, stretch, rows };
-  }
-
-  private countAbove(): Uint32Array {
-    const above = new Uint32Array(FULL_BP + 1);
-    for (let score = FULL_BP - 1; score >= 0; score -= 1) {
-      above[score] = above[score + 1] + this.peopleAt[score + 1];
-    }
-    return above;
   }
 }
 

@@ -49,7 +49,7 @@ export class FloorScorer implements Visitor {
     this.sieve = new Sieve(vacancy);
     this.into.scope = 'PASS';
     const best = floorShare(vacancy.distanceShareBp, FULL_BP);
-    this.anywhere = { best, byDistrict: new Int32Array(DISTRICTS).fill(best) };
+    this.anywhere = { best, byDistrict: new Array<number>(DISTRICTS).fill(best) };
   }
 
   addHome(block: Block): void {
@@ -115,7 +115,7 @@ export class FloorScorer implements Visitor {
   /** What the people of a block earn for the distance. */
   private measureHomes({ homes }: Block): DistanceShares {
     const { distanceShareBp } = this.vacancy;
-    const byDistrict = new Int32Array(DISTRICTS);
+    const byDistrict = new Array<number>(DISTRICTS).fill(0);
     let best = 0;
     for (const home of homes) {
       const share = floorShare(distanceShareBp, this.vacancy.distanceBp(home));

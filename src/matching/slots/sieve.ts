@@ -17,7 +17,7 @@ export const DISTRICTS = 100;
 /** What a block's people can earn for the distance, of the score. */
 export interface DistanceShares {
   /** By number of the district within its regency. */
-  readonly byDistrict: Int32Array;
+  readonly byDistrict: readonly number[];
   readonly best: number;
 }
 
