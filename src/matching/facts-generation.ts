@@ -23,6 +23,15 @@ const CATCH_UP_STEP_MS = 5;
 /** Timers count in 32 bits. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** The thread with the people ended by itself. */
+class EngineEnded extends Error {
+  override name = 'EngineEnded';
+  constructor(how: unknown) {
+    const code = how instanceof Error ? 1 : String(how);
+    super(`The thread that ranks ended with exit code ${code}`, { cause: how });
+  }
+}
+
 /** One reading of everything, and the changes since; until something concerns every fact. */
 export class FactsGeneration {
   hasEngine = true;
@@ -36,9 +45,10 @@ export class FactsGeneration {
     private readonly engine: { kill(): Promise<unknown>; ended: Promise<unknown> },
   ) {
     const { signal } = this.leaving;
-    void engine.ended.then(() => {
+    void engine.ended.then((how) => {
       this.hasEngine = false;
       this.outdating.abort();
+      if (!this.leaving.signal.aborted) this.options.onError(new EngineEnded(how));
     });
     this.following = Promise.all([this.follow(signal), this.awaitMonthEnd(signal)]);
   }

@@ -67,9 +67,9 @@ export class EngineClient implements PeopleEngine {
     });
   }
 
-  /** Resolves when the other side has ended. */
+  /** Resolves when the other side has ended, with its exit code or its error. */
   get ended(): Promise<unknown> {
-    return this.channel.ended.catch(() => undefined);
+    return this.channel.ended.catch((error) => error);
   }
 
   async rank(vacancy: VacancyFacts, { signal, ...options }: RankPeopleOptions): Promise<Ranking> {

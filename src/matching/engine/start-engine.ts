@@ -53,7 +53,7 @@ export function startInProcess(boot: Boot, options: StartOptions): Promise<Start
     setImmediate(() => other.emit('message', copy));
   };
   const end = async () => {
-    asker.emit('exit');
+    asker.emit('exit', 0);
     asker.removeAllListeners();
     server.removeAllListeners();
   };

@@ -102,5 +102,8 @@ describe('FactsFeed', () => {
       expect((await rankedIds()).sort()).toEqual(everybody.filter((id) => id !== gone).sort()),
     );
     expect([feed.isReady(), engines.length]).toEqual([true, count + 1]);
+    expect(stream.errors.map(String)).toContain(
+      'EngineEnded: The thread that ranks ended with exit code 0',
+    );
   }, 60_000);
 });
