@@ -158,6 +158,12 @@ export const errorCatalogue = {
     en: '{field} already means something else: {label}.',
     id: '{field} sudah berarti hal lain: {label}.',
   },
+  TERM_MEANINGLESS: {
+    status: 200,
+    level: 'info',
+    en: '{field} stands in any sentence and means nothing by itself.',
+    id: '{field} ada di kalimat apa pun dan tidak bermakna sendiri.',
+  },
   EMPLOYER_ONLY: {
     status: 200,
     level: 'info',

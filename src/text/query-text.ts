@@ -93,6 +93,18 @@ function withSegmentsAtFillers(tokens: ReturnType<typeof tokenise>): ReturnType<
   });
 }
 
+/** Words that no text is about. Source: our own list, 2026. */
+const FUNCTION_WORDS = wordSet(`
+  adalah akan agar antara apa atas bagi bahwa banyak baru baik belum bukan dalam di dia hanya harus hari jika kami kamu
+  kalau karena kita lain lagi lebih maka mereka masih oleh para pasti paling per saat saja sangat sebuah semua seperti
+  setiap tetapi tapi tidak tersebut ya
+  be but by can from have he if it no not on she so that they this we will you
+`);
+
+/** Whether each word of a term stands in any sentence, so that it can mean nothing by itself. */
+export const saysNothing = (term: string): boolean =>
+  term.split(' ').every((word) => isEmptyWord(word) || FUNCTION_WORDS.has(word));
+
 function isEmptyWord(word: string): boolean {
   return FILLERS.has(word) || STOP_WORDS.has(word);
 }

@@ -45,7 +45,7 @@ beforeEach(async () => {
     officer = await anOfficer(manager);
     other = await anAccount(manager);
     seekers = [];
-    for (let each = 0; each < 4; each++) seekers.push(await anAccount(manager));
+    for (let each = 0; each < 4; each++) seekers.push((await anEmployerWithOwner(manager)).account);
     const owner = await anEmployerWithOwner(manager);
     employer = owner.account;
     await aVacancy(manager, { employerId: owner.employer.id, requirements: [should('patroli')] });
@@ -242,6 +242,11 @@ describe('mapTerm', () => {
     ['a word that it already has', 'patroli', competency('patroli'), 'DUPLICATE_ENTRY', 'term'],
     ['a word of another one', 'satpam', occupation('barista'), 'TERM_TAKEN', 'term'],
     ['a word that needs care', 'dokumentasi', competency('patroli'), 'TERM_TAKEN', 'term'],
+    ['a word of any sentence', 'dan', competency('patroli'), 'TERM_MEANINGLESS', 'term'],
+    ['another one', 'Yang', competency('patroli'), 'TERM_MEANINGLESS', 'term'],
+    ['a place', 'palu', competency('patroli'), 'TERM_TAKEN', 'term'],
+    ['an occupation as a competency', 'tukang las', competency('patroli'), 'TERM_TAKEN', 'term'],
+    ['digits', 'tukang 123', competency('patroli'), 'TEXT_INVALID', 'term'],
     ['a telephone number', '0812 3456 7890', competency('patroli'), 'TEXT_INVALID', 'term'],
     [
       'a sentence',

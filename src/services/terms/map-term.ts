@@ -4,7 +4,9 @@ import type { Clock } from '../../clock';
 import { AliasRule, Competency, Occupation, TermMapping } from '../../entities';
 import type { MappedConceptType } from '../../entities/vocabulary';
 import type { TextReaders } from '../../search/term-catalogue';
+import { RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
 import { plausibleTerm } from '../../text/plausible-term';
+import { saysNothing } from '../../text/query-text';
 import { once } from '../idempotency';
 import { officeOf } from '../offices/office-of';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
@@ -31,7 +33,8 @@ const MAX_TERM_LENGTH = 60;
  * The id of the concept that a word now leads to: the word is an alias of it, in the next text, search and draft.
  *
  * Shape: a replaced concept hands the word to its heir. No score changes, so the engines stay as they are.
- * Errors: OFFICE_ONLY; those of `once`. Problems: TEXT_INVALID, UNKNOWN_REFERENCE, DUPLICATE_ENTRY, TERM_TAKEN.
+ * Errors: OFFICE_ONLY; those of `once`. Problems: TEXT_INVALID (digits, too), TERM_MEANINGLESS, UNKNOWN_REFERENCE,
+ * DUPLICATE_ENTRY, TERM_TAKEN.
  */
 export const mapTerm =
   (deps: Deps) =>
@@ -44,10 +47,9 @@ export const mapTerm =
       const at = deps.clock.now();
       const attempt = { accountId: viewer.accountId, key: clientMutationId, body, at };
       return once(manager, { ...attempt, operation: 'mapTerm' }, async () => {
-        const term = plausibleTerm(command.term);
-        if (term === null || command.term.length > MAX_TERM_LENGTH) {
-          return refused([problem('TEXT_INVALID', 'term', { max: MAX_TERM_LENGTH })]);
-        }
+        const term = plausibleTerm(command.term) ?? '';
+        const fault = findFault(command.term, term);
+        if (fault !== null) return refused([fault]);
         // One after another, so that no word gets two meanings and revisions stand in the order of the commits.
         await manager.query("SELECT pg_advisory_xact_lock(hashtext('padan map term'))");
         const concept = await findConcept(manager, command);
@@ -66,6 +68,14 @@ export const mapTerm =
     });
   };
 
+/** Why what was typed is no word to explain, whatever it may mean; null when it is one. */
+function findFault(typed: string, term: string): Problem | null {
+  if (term === '' || /\d/.test(term) || typed.length > MAX_TERM_LENGTH) {
+    return problem('TEXT_INVALID', 'term', { max: MAX_TERM_LENGTH });
+  }
+  return saysNothing(term) ? problem('TERM_MEANINGLESS', 'term') : null;
+}
+
 const entityOf = { COMPETENCY: Competency, OCCUPATION: Occupation } as const;
 
 /** A concept in use, or what replaced it. Replacements are few, and never circular. */
@@ -83,18 +93,35 @@ async function findConcept(
 /** Why a word cannot become an alias of a concept; null when it can. */
 async function findTaken(
   manager: EntityManager,
-  { vacancies }: TextReaders,
+  readers: TextReaders,
   type: MappedConceptType,
   term: string,
   conceptId: string,
 ): Promise<Problem | null> {
   const mapped = await manager.findOneBy(TermMapping, { term, conceptType: type });
-  const known = mapped ? [mapped.conceptId] : vacancies.dictionary.lookUp(type, term);
+  const known = mapped ? [mapped.conceptId] : readers.vacancies.dictionary.lookUp(type, term);
   if (known.includes(conceptId)) return problem('DUPLICATE_ENTRY', 'term');
   const isReserved = await manager.existsBy(AliasRule, { alias: term });
-  if (known.length === 0 && !isReserved) return null;
+  if (known.length === 0 && !isReserved) return findMeaning(readers, term);
   const other = known[0] && (await manager.findOneBy(entityOf[type], { id: known[0] }));
   return problem('TERM_TAKEN', 'term', { label: other ? other.labelId : term });
+}
+
+/** What a whole term is read as already: a place, an occupation that is no competency, or the other way round. */
+function findMeaning({ queries, places, regions, catalogue }: TextReaders, term: string) {
+  const place = places.resolve(term);
+  const region = place && regions.find(({ code }) => code === place.id);
+  if (region) return problem('TERM_TAKEN', 'term', { label: region.name });
+  const whole = queries
+    .read(term, ['COMPETENCY', 'OCCUPATION'])
+    .find(
+      (match) =>
+        match.confidenceBp >= RESOLVED_CONFIDENCE_BP && match.matchedText.length === term.length,
+    );
+  if (whole === undefined) return null;
+  const concepts = whole.type === 'COMPETENCY' ? catalogue.competencies : catalogue.occupations;
+  const label = concepts.find(({ id }) => id === whole.id)?.labelId ?? term;
+  return problem('TERM_TAKEN', 'term', { label });
 }
 
 async function addAlias(
