@@ -19,7 +19,7 @@ const KNOWN_HOURS = 24;
 
 /** What somebody wants to be told about people. */
 export interface Question {
-  /** The employer; an account for a text that belongs to no vacancy. */
+  /** The employer. */
   readonly askerId: string;
   /** Null for a text. */
   readonly vacancyId: string | null;
