@@ -3,11 +3,8 @@ import type { CandidateFacts, HeldCompetency, PastWork } from '../core/facts';
 /** 32-bit words of a person's facts. */
 export const FACT_WORDS = 8;
 
-/** Competencies that fit a slot; a multiple of `STRIDE`. */
+/** Competencies that fit a slot. */
 export const MOST_HELD = 20;
-
-/** Held competencies are read so many at a time. */
-export const STRIDE = 4;
 
 /** Where among the words of a person's facts each stands. */
 export const AT = {
@@ -48,7 +45,7 @@ export interface Columns {
   readonly held: Uint16Array;
   /** Along `held`, from the lowest bits: 4 of evidence, 4 of level. */
   readonly grades: Uint8Array;
-  /** How many places of `held` to read: a multiple of `STRIDE`, or `OVERFLOWS`. */
+  /** How many competencies are held, or `OVERFLOWS`. */
   readonly spans: Uint8Array;
 }
 
@@ -112,7 +109,7 @@ function writeHeld({ held, grades, spans }: Columns, slot: number, all: readonly
     held[base + i] = competency + 1;
     grades[base + i] = evidence | (level << 4);
   });
-  spans[slot] = Math.ceil(all.length / STRIDE) * STRIDE;
+  spans[slot] = all.length;
 }
 
 export function readDistrict({ facts }: Columns, slot: number): number | null {
@@ -141,7 +138,7 @@ export function readSlot(columns: Columns, slot: number): Omit<CandidateFacts, '
 function readHeld({ held, grades, spans }: Columns, slot: number): HeldCompetency[] {
   const all: HeldCompetency[] = [];
   const base = slot * MOST_HELD;
-  for (let at = base; at < base + spans[slot] && held[at] !== 0; at += 1) {
+  for (let at = base; at < base + spans[slot]; at += 1) {
     all.push({
       competency: held[at] - 1,
       level: levelOf(grades[at]),

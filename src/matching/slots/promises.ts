@@ -6,9 +6,6 @@ import { floorShare } from '../core/score';
 const GATE_BITS = 5;
 const GATE = 2 ** GATE_BITS - 1;
 
-/** Unit of what can be earned: the whole score fits what is left of 16 bits. */
-const UNIT_BP = 8;
-
 /** The occupations that promise most have a promise of their own, all others the next best one. */
 const OWN_OCCUPATIONS = 48;
 
@@ -50,12 +47,12 @@ export class Promises {
 export const opensGate = (sum: number): number => -(sum & GATE) >>> 31;
 
 /** The most that competencies and occupations with such a sum can earn, before specificity. */
-export const mostOf = (sum: number): number => (sum >>> GATE_BITS) * UNIT_BP;
+export const mostOf = (sum: number): number => sum >>> GATE_BITS;
 
 /** The least sum that may stand for so much. */
 export const leastSum = (evidenceBp: number): number => (evidenceBp <= 0 ? 0 : toSum(evidenceBp));
 
-const toSum = (evidenceBp: number): number => Math.ceil(evidenceBp / UNIT_BP) * 2 ** GATE_BITS;
+const toSum = (evidenceBp: number): number => evidenceBp * 2 ** GATE_BITS;
 
 function promiseLinks(
   { requirements }: CompiledVacancy,
