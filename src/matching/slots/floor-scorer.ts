@@ -62,11 +62,12 @@ export class FloorScorer implements Visitor {
 
   /** Looks at all who were added: the nearest first, so that the floor rises soon. */
   finish(): void {
-    const [some, homes] = [true, false].map((isSome) =>
-      this.waiting.filter(({ isWanted }) => (isWanted !== null) === isSome),
+    this.waiting.sort(
+      (a, b) =>
+        Number(a.isWanted !== null) - Number(b.isWanted !== null) ||
+        b.distance.best - a.distance.best,
     );
-    homes.sort((a, b) => b.distance.best - a.distance.best);
-    for (const one of [...homes, ...some]) this.addBlock(one);
+    for (const one of this.waiting) this.addBlock(one);
   }
 
   /** One person, wherever the home is. */
