@@ -16,11 +16,14 @@ const PROVINCE = 10_000;
 const REGENCY = 100;
 
 /** The districts inside a region. */
-export function areaRange(area: AreaNumber): AreaRange {
-  if (area === NATION) return { from: 0, to: 999_999 };
-  if (area % PROVINCE === 0) return { from: area, to: area + PROVINCE - 1 };
-  if (area % REGENCY === 0) return { from: area, to: area + REGENCY - 1 };
-  return { from: area, to: area };
+export const areaRange = (area: AreaNumber): AreaRange => ({ from: area, to: lastDistrict(area) });
+
+/** The greatest number of a district that a region can have. */
+export function lastDistrict(area: AreaNumber): number {
+  if (area === NATION) return 999_999;
+  if (area % PROVINCE === 0) return area + PROVINCE - 1;
+  if (area % REGENCY === 0) return area + REGENCY - 1;
+  return area;
 }
 
 /** The region directly above; the nation is above itself. */

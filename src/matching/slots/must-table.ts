@@ -2,7 +2,7 @@ import { type CompiledVacancy, LACKS_MUST } from '../core/compile';
 import type { Postings } from './postings';
 
 /** Bits of one number. */
-const MOST_MUSTS = 30;
+const MOST_MUSTS = 8;
 
 /** A competency that meets a must, from a level on. */
 interface Meeting {
@@ -37,12 +37,18 @@ export class MustTable {
     );
   }
 
-  /** Writes 1 for each of `size` slots whose person meets every must, else 0. */
-  mark(competencies: Postings, into: Int32Array, size: number): void {
+  /** Writes 1 for each of `size` slots whose person meets every must, else 0; returns how many meet them. */
+  mark(competencies: Postings, into: Uint8Array, size: number): number {
     into.fill(0, 0, size);
     for (const { term, minLevel, bit } of this.meetings) {
       competencies.mark(into, term, minLevel, bit);
     }
-    for (let slot = 0; slot < size; slot += 1) into[slot] = Number(into[slot] === this.all);
+    let count = 0;
+    for (let slot = 0; slot < size; slot += 1) {
+      const isMet = Number(into[slot] === this.all);
+      into[slot] = isMet;
+      count += isMet;
+    }
+    return count;
   }
 }

@@ -1,11 +1,16 @@
 import { levelOf } from './layout';
 import type { Promised } from './promises';
 
+/** Terms are looked up by runs of `2 ** RUN_BITS`, of which a block has a handful each. */
+const RUN_BITS = 5;
+
 /** Who in a block has what: for each term the slots, side by side. */
 export class Postings {
   private constructor(
     /** Ascending. */
     private readonly terms: Uint16Array,
+    /** Of each run of `RUN` terms, where it begins among `terms`; one more at the end. */
+    private readonly runs: Uint16Array,
     /** Of each term, where its slots begin; one more at the end. */
     private readonly starts: Uint32Array,
     private readonly slots: Uint16Array,
@@ -48,44 +53,57 @@ export class Postings {
       if (gradesOf) grades[counts[term]] = gradesOf[at];
       counts[term] += 1;
     }
-    return new Postings(Uint16Array.from(terms), Uint32Array.from(starts), slots, grades);
+    return new Postings(
+      Uint16Array.from(terms),
+      indexRuns(terms),
+      Uint32Array.from(starts),
+      slots,
+      grades,
+    );
   }
 
-  /** Adds to the sum of each slot what the terms promise that it has. Shape: `promised` ascends by term. */
+  /** Adds to the sum of each slot what the terms promise that it has. */
   addTo(sums: Int32Array, promised: readonly Promised[]): void {
-    const { slots, starts, terms } = this;
-    let place = 0;
+    const { slots, starts } = this;
     for (const { term, amount } of promised) {
-      place = this.findFrom(place, term);
-      if (terms[place] !== term) continue;
+      const place = this.find(term);
+      if (place < 0) continue;
       const end = starts[place + 1];
       for (let at = starts[place]; at < end; at += 1) sums[slots[at]] += amount;
     }
   }
 
   /** Sets a bit of each slot that has the term at least at a level. */
-  mark(masks: Int32Array, term: number, minLevel: number, bit: number): void {
+  mark(masks: Uint8Array, term: number, minLevel: number, bit: number): void {
     const { slots, starts, grades } = this;
-    const place = this.findFrom(0, term);
-    if (this.terms[place] !== term) return;
+    const place = this.find(term);
+    if (place < 0) return;
     const end = starts[place + 1];
     for (let at = starts[place]; at < end; at += 1) {
       if (levelOf(grades[at]) >= minLevel) masks[slots[at]] |= bit;
     }
   }
 
-  /** Place of the first term from `place` on that is not less. */
-  private findFrom(place: number, term: number): number {
-    const { terms } = this;
-    let low = place;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (terms[middle] < term) low = middle + 1;
-      else high = middle;
+  /** Place of a term; -1 when nobody has it. */
+  private find(term: number): number {
+    const { terms, runs } = this;
+    const run = term >>> RUN_BITS;
+    if (run + 1 >= runs.length) return -1;
+    const end = runs[run + 1];
+    for (let place = runs[run]; place < end; place += 1) {
+      if (terms[place] >= term) return terms[place] === term ? place : -1;
     }
-    return low;
+    return -1;
   }
+}
+
+/** Where each run begins. Shape: `terms` ascends. */
+function indexRuns(terms: readonly number[]): Uint16Array {
+  const last = terms.length === 0 ? -1 : terms[terms.length - 1] >>> RUN_BITS;
+  const runs = new Uint16Array(last + 2);
+  for (const term of terms) runs[(term >>> RUN_BITS) + 1] += 1;
+  for (let run = 1; run < runs.length; run += 1) runs[run] += runs[run - 1];
+  return runs;
 }
 
 function greatest(all: Uint16Array, end: number): number {

@@ -1,6 +1,7 @@
 import type { CompiledVacancy, RequirementLink } from '../core/compile';
 import { FULL_BP, HALF_BP } from '../core/fixed-point';
 import { floorShare } from '../core/score';
+import { type Columns, FACT_WORDS, MOST_HELD, MOST_WORKS } from './layout';
 
 /** In a sum of promises: how many open the gate, below; what they can earn at most, above. */
 const GATE_BITS = 5;
@@ -26,20 +27,43 @@ export type Gate = ((link: RequirementLink) => boolean) | null;
 export class Promises {
   /** What everybody's sum begins with. */
   readonly start: number;
-  /** Ascending by term, as the next. */
   readonly competencies: readonly Promised[];
   readonly occupations: readonly Promised[];
+  /** Amounts by term, once somebody is summed up alone. */
+  private tables: { readonly held: Int32Array; readonly worked: Int32Array } | null = null;
 
-  constructor(vacancy: CompiledVacancy, gate: Gate) {
+  constructor(
+    private readonly vacancy: CompiledVacancy,
+    gate: Gate,
+  ) {
     const { own, othersBp } = promiseOccupations(vacancy);
     this.start = toSum(othersBp) | Number(gate === null);
     this.occupations = own;
-    this.competencies = [...vacancy.links]
-      .map(([held, links]) => ({
-        term: held + 1,
-        amount: promiseLinks(vacancy, links) | Number(gate !== null && links.some(gate)),
-      }))
-      .sort((a, b) => a.term - b.term);
+    this.competencies = [...vacancy.links].map(([held, links]) => ({
+      term: held + 1,
+      amount: promiseLinks(vacancy, links) | Number(gate !== null && links.some(gate)),
+    }));
+  }
+
+  /** What all that the person in a slot has promises together. Cost: 30 ns. */
+  sum({ held, spans, facts }: Columns, slot: number): number {
+    this.tables ??= this.tabulate();
+    const { tables } = this;
+    let sum = this.start;
+    const from = slot * MOST_HELD;
+    const to = from + spans[slot];
+    for (let at = from; at < to; at += 1) sum += tables.held[held[at]];
+    const end = (slot + 1) * FACT_WORDS;
+    for (let at = end - MOST_WORKS; at < end; at += 1) sum += tables.worked[facts[at] >>> 16];
+    return sum;
+  }
+
+  private tabulate() {
+    const { competencyCount, occupationCount } = this.vacancy.taxonomy;
+    return {
+      held: amountsByTerm(this.competencies, competencyCount),
+      worked: amountsByTerm(this.occupations, occupationCount),
+    };
   }
 }
 
@@ -53,6 +77,13 @@ export const mostOf = (sum: number): number => sum >>> GATE_BITS;
 export const leastSum = (evidenceBp: number): number => (evidenceBp <= 0 ? 0 : toSum(evidenceBp));
 
 const toSum = (evidenceBp: number): number => evidenceBp * 2 ** GATE_BITS;
+
+/** Shape: 0 for terms that promise nothing, and for no term. */
+function amountsByTerm(promised: readonly Promised[], count: number): Int32Array {
+  const amounts = new Int32Array(count + 1);
+  for (const { term, amount } of promised) amounts[term] = amount;
+  return amounts;
+}
 
 function promiseLinks(
   { requirements }: CompiledVacancy,

@@ -9,7 +9,10 @@ import { RestTable } from './rest-table';
 
 /** Of promises and of musts, by slot of the block at hand: one ranking is made at a time, so all use the same. */
 const sums = new Int32Array(MOST_SLOTS);
-const marks = new Int32Array(MOST_SLOTS);
+const marks = new Uint8Array(MOST_SLOTS);
+
+/** When fewer than one in so many meet every must, each of them is summed up alone. */
+const FEW = 8;
 
 /** Districts are numbered within so many. */
 export const DISTRICTS = 100;
@@ -56,20 +59,35 @@ export class Sieve {
    *
    * Cost: a nanosecond a person, and two for each that has what the vacancy wants.
    */
-  open({ index, size }: Block, isWanted: ((slot: number) => boolean) | null): void {
+  open(block: Block, isWanted: ((slot: number) => boolean) | null): void {
     const { musts } = this;
+    const { index, size } = block;
+    const meeting = musts.hasAny ? musts.mark(index.competencies, marks, size) : size;
+    if (meeting * FEW < size) this.sumMarked(block);
+    else this.sumAll(block);
+    // Whoever is kept beside the slots promises nothing here, and who is not wanted is not let in.
+    for (const slot of index.kept) sums[slot] = 0;
+    if (isWanted === null) return;
+    for (let slot = 0; slot < size; slot += 1) {
+      if (sums[slot] !== 0 && !isWanted(slot)) sums[slot] = 0;
+    }
+  }
+
+  private sumAll({ index, size }: Block): void {
     const { start, competencies, occupations } = this.promises;
     sums.fill(start, 0, size);
     index.competencies.addTo(sums, competencies);
     index.occupations.addTo(sums, occupations);
-    if (musts.hasAny) {
-      musts.mark(index.competencies, marks, size);
-      for (let slot = 0; slot < size; slot += 1) sums[slot] += marks[slot];
+    if (!this.musts.hasAny) return;
+    for (let slot = 0; slot < size; slot += 1) sums[slot] += marks[slot];
+  }
+
+  private sumMarked({ columns, size }: Block): void {
+    const { promises } = this;
+    sums.fill(0, 0, size);
+    for (let slot = 0; slot < size; slot += 1) {
+      if (marks[slot] === 1) sums[slot] = promises.sum(columns, slot) + 1;
     }
-    // Whoever is kept beside the slots promises nothing here, and who is not wanted is not let in.
-    for (const slot of index.kept) sums[slot] = 0;
-    if (isWanted === null) return;
-    for (let slot = 0; slot < size; slot += 1) if (!isWanted(slot)) sums[slot] = 0;
   }
 
   /**
@@ -82,17 +100,18 @@ export class Sieve {
     return this.isExact ? this.siftByRest(columns, slots, left, above) : left;
   }
 
-  /** Without branches, which could not be foreseen: every slot is written, the next over it if it does not stay. */
+  /** Nearly all stay below once the floor has risen, which the branch then foresees. */
   private siftByPromises(from: number, to: number, least: number, slots: Int32Array): number {
     let below = 0;
     let left = 0;
     for (let slot = from; slot < to; slot += 1) {
       const sum = sums[slot];
       const isOpen = opensGate(sum);
-      const isBelow = (sum - least) >>> 31;
-      slots[left] = slot;
-      left += isOpen & (isBelow ^ 1);
-      below += isOpen & isBelow;
+      if (sum < least) below += isOpen;
+      else {
+        slots[left] = slot;
+        left += isOpen;
+      }
     }
     this.below += below;
     return left;

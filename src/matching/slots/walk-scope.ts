@@ -1,4 +1,4 @@
-import { type AreaRange, areaRange, rangesOverlap } from '../core/area';
+import { type AreaNumber, type AreaRange, lastDistrict, rangesOverlap } from '../core/area';
 import { checkScope, type Scoped } from '../core/eligibility';
 import { type Block, blockRegion } from './block';
 import { namesSeveral, readDistrict, readPerson } from './layout';
@@ -61,10 +61,19 @@ function isNewGuest(
   slot: number,
 ): boolean {
   const home = readDistrict(columns, slot);
-  if (home === null || overlaps(scope, areaRange(blockRegion(home)))) return false;
+  if (home === null || livesIn(scope, blockRegion(home))) return false;
   if (!namesSeveral(columns, slot)) return true;
   const first = guests.of(readPerson(columns, slot)).find((named) => overlaps(scope, named));
   return first?.from === area?.from && first?.to === area?.to;
+}
+
+/** `overlaps` for a region, of which thousands are looked at. */
+function livesIn(scope: readonly AreaRange[], region: AreaNumber): boolean {
+  const last = lastDistrict(region);
+  for (let at = 0; at < scope.length; at += 1) {
+    if (scope[at].from <= last && region <= scope[at].to) return true;
+  }
+  return false;
 }
 
 function overlaps(scope: readonly AreaRange[], area: AreaRange): boolean {
