@@ -1,8 +1,6 @@
 import { monthlyWageIdr } from '../../search/wages';
-import {
-  type DiscriminationGround,
-  findDiscriminatoryWording,
-} from '../../text/discriminatory-wording';
+import type { DiscriminationGround } from '../../text/discrimination-wordings';
+import { findDiscriminatoryWording } from '../../text/discriminatory-wording';
 import type { Label } from '../labels';
 import { formatNumber } from '../matching/render-match';
 import type { VacancyDraft } from './draft';
@@ -21,6 +19,8 @@ export const remarkCodes = [
   'DISCRIMINATES_BY_LOOKS',
   'DISCRIMINATES_BY_MARITAL_STATUS',
   'DISCRIMINATES_BY_RELIGION',
+  'DISCRIMINATES_BY_ETHNICITY',
+  'DISCRIMINATES_BY_DISABILITY',
 ] as const;
 export type RemarkCode = (typeof remarkCodes)[number];
 
@@ -159,6 +159,8 @@ const groundNames: Readonly<Record<DiscriminationGround, Label>> = {
   LOOKS: { ID: 'penampilan', EN: 'looks' },
   MARITAL_STATUS: { ID: 'status perkawinan', EN: 'marital status' },
   RELIGION: { ID: 'agama', EN: 'religion' },
+  ETHNICITY: { ID: 'suku atau keturunan', EN: 'ethnic origin' },
+  DISABILITY: { ID: 'disabilitas', EN: 'disability' },
 };
 
 const remarkOnWording = (draft: VacancyDraft): Remark[] =>

@@ -66,6 +66,16 @@ describe('remarksOn', () => {
     expect(codesOf(overrides, minimum)).toEqual([]);
   });
 
+  it.each([
+    ['Kasir single', 'DISCRIMINATES_BY_MARITAL_STATUS title'],
+    ['Admin toko, muslimah', 'DISCRIMINATES_BY_RELIGION title'],
+    ['Satpam maks. 25 th', 'DISCRIMINATES_BY_AGE title'],
+    ['Sopir suku Kaili', 'DISCRIMINATES_BY_ETHNICITY title'],
+    ['Kurir (tidak disabilitas)', 'DISCRIMINATES_BY_DISABILITY title'],
+  ])('reads the title "%s"', (title, remark) => {
+    expect(codesOf({ title })).toEqual([remark]);
+  });
+
   it('quotes the words in both languages', () => {
     const [remark] = remarksOn(aGoodDraft({ title: 'Kasir wanita' }), MINIMUM_IDR, NOW);
     expect(remark).toMatchObject({
