@@ -1,5 +1,6 @@
 import type { AreaNumber, AreaRange } from '../core/area';
 import type { CandidateFacts } from '../core/facts';
+import { Groups } from './groups';
 import {
   AT,
   type Columns,
@@ -20,8 +21,8 @@ const FIRST_SLOTS = 8;
 /** A full block grows by this share: room is a tenth of the memory at most, copying stays rare. */
 const GROWTH = 1.1;
 
-/** Slots are numbered in 16 bits; a smaller block is indexed again sooner, after a change: in half a millisecond. */
-export const MOST_SLOTS = 4_096;
+/** Slots are numbered in 16 bits; a smaller block is indexed again sooner, after a change: in a millisecond. */
+export const MOST_SLOTS = 8_192;
 
 const REGENCY = 100;
 
@@ -32,6 +33,7 @@ export const blockRegion = (district: number): AreaNumber => district - (distric
 export interface BlockIndex {
   readonly competencies: Postings;
   readonly occupations: Postings;
+  readonly groups: Groups;
   readonly kept: readonly number[];
 }
 
@@ -92,8 +94,10 @@ function indexBlock({ held, grades, facts, spans }: Columns, size: number): Bloc
       worked[slot * MOST_WORKS + i] = facts[slot * FACT_WORDS + AT.works + i] >>> 16;
     }
   }
+  const competencies = Postings.build({ termsOf: held, gradesOf: grades }, MOST_HELD, size);
   return {
-    competencies: Postings.build({ termsOf: held, gradesOf: grades }, MOST_HELD, size),
+    competencies,
+    groups: Groups.build(competencies, size),
     occupations: Postings.build({ termsOf: worked }, MOST_WORKS, size),
     kept,
   };

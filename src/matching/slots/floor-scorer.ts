@@ -7,21 +7,19 @@ import { createTally } from '../core/tally';
 import type { Block } from './block';
 import { createView, OVERFLOWS } from './layout';
 import type { SlotPeople } from './people';
-import { DISTRICTS, type DistanceShares, Sieve } from './sieve';
+import { DISTRICTS, type DistanceShares, type IsWanted, MOST_SIFTED, Sieve } from './sieve';
 import { SlotScorer } from './slot-scorer';
 import type { Visitor } from './walk-scope';
 
-/** So many slots are sifted at once: few at first, so that the floor rises soon. */
+/** So many slots are sifted at first, so that the floor rises soon, then more. */
 const FIRST_SIFTED = 32;
-const MOST_SIFTED = 512;
 const SIFTED_GROWTH = 1.25;
 
 /** A block to be looked at. */
 interface Waiting {
   readonly block: Block;
   readonly distance: DistanceShares;
-  /** Null = everybody. */
-  readonly isWanted: ((slot: number) => boolean) | null;
+  readonly isWanted: IsWanted;
 }
 
 /**
@@ -37,7 +35,6 @@ export class FloorScorer implements Visitor {
   private readonly view = createView();
   private readonly anywhere: DistanceShares;
   private readonly waiting: Waiting[] = [];
-  private readonly slots = new Int32Array(MOST_SIFTED);
   private limit = FIRST_SIFTED;
 
   constructor(
@@ -80,23 +77,21 @@ export class FloorScorer implements Visitor {
   }
 
   private addBlock({ block, distance, isWanted }: Waiting): void {
+    const { sieve } = this;
     for (const slot of block.index.kept) if (isWanted?.(slot) ?? true) this.addKept(block, slot);
-    this.sieve.open(block, isWanted);
-    let slot = 0;
-    while (slot < block.size) {
-      const end = Math.min(block.size, slot + this.limit);
-      this.addRun(block, slot, end, distance);
+    sieve.open(block, isWanted);
+    while (sieve.hasMore) {
+      this.addRun(block, distance);
       this.limit = Math.min(MOST_SIFTED, Math.ceil(this.limit * SIFTED_GROWTH));
-      slot = end;
     }
   }
 
-  private addRun({ columns }: Block, from: number, to: number, distance: DistanceShares): void {
-    const { sieve, order, slots, scorer, view, into, vacancy } = this;
+  private addRun({ columns }: Block, distance: DistanceShares): void {
+    const { sieve, order, scorer, view, into, vacancy } = this;
     const floorBp = Math.min(POSSIBLE_BP, Math.max(0, order.lowestKeptBp));
-    const left = sieve.sift(columns, from, to, { floorBp, distance }, slots);
+    const left = sieve.sift(this.limit, { floorBp, distance });
     for (let i = 0; i < left; i += 1) {
-      if (!scorer.tally(columns, slots[i], view, into)) continue;
+      if (!scorer.tally(columns, sieve.slots[i], view, into)) continue;
       order.add(into, vacancy, view, view.person, view.person);
     }
     order.addBelow(sieve.below);

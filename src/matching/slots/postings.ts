@@ -1,5 +1,4 @@
 import { levelOf } from './layout';
-import type { Promised } from './promises';
 
 /** Terms are looked up by runs of `2 ** RUN_BITS`, of which a block has a handful each. */
 const RUN_BITS = 5;
@@ -12,8 +11,8 @@ export class Postings {
     /** Of each run of `RUN` terms, where it begins among `terms`; one more at the end. */
     private readonly runs: Uint16Array,
     /** Of each term, where its slots begin; one more at the end. */
-    private readonly starts: Uint32Array,
-    private readonly slots: Uint16Array,
+    readonly starts: Uint32Array,
+    readonly slots: Uint16Array,
     /** Along `slots`; empty when there are none. */
     private readonly grades: Uint8Array,
   ) {}
@@ -62,17 +61,6 @@ export class Postings {
     );
   }
 
-  /** Adds to the sum of each slot what the terms promise that it has. */
-  addTo(sums: Int32Array, promised: readonly Promised[]): void {
-    const { slots, starts } = this;
-    for (const { term, amount } of promised) {
-      const place = this.find(term);
-      if (place < 0) continue;
-      const end = starts[place + 1];
-      for (let at = starts[place]; at < end; at += 1) sums[slots[at]] += amount;
-    }
-  }
-
   /** Sets a bit of each slot that has the term at least at a level. */
   mark(masks: Uint8Array, term: number, minLevel: number, bit: number): void {
     const { slots, starts, grades } = this;
@@ -80,12 +68,28 @@ export class Postings {
     if (place < 0) return;
     const end = starts[place + 1];
     for (let at = starts[place]; at < end; at += 1) {
-      if (levelOf(grades[at]) >= minLevel) masks[slots[at]] |= bit;
+      // Without a branch, which could not be foreseen: the sign tells whether the level is too low.
+      masks[slots[at]] |= bit & ~((levelOf(grades[at]) - minLevel) >> 31);
     }
   }
 
-  /** Place of a term; -1 when nobody has it. */
-  private find(term: number): number {
+  /** The terms of the longest lists, `count` at most. Cost: O(terms). */
+  commonest(count: number): number[] {
+    const { starts } = this;
+    const length = (place: number) => starts[place + 1] - starts[place];
+    const places: number[] = [];
+    let least = 0;
+    for (let place = 0; place < this.terms.length; place += 1) {
+      if (length(place) <= least) continue;
+      places.push(place);
+      places.sort((a, b) => length(b) - length(a)).splice(count);
+      if (places.length === count) least = length(places[count - 1]);
+    }
+    return places.map((place) => this.terms[place]);
+  }
+
+  /** Place of a term among `starts`; -1 when nobody has it. */
+  find(term: number): number {
     const { terms, runs } = this;
     const run = term >>> RUN_BITS;
     if (run + 1 >= runs.length) return -1;

@@ -29,6 +29,8 @@ export class Promises {
   readonly start: number;
   readonly competencies: readonly Promised[];
   readonly occupations: readonly Promised[];
+  /** By 1 + competency. */
+  readonly amountOf: ReadonlyMap<number, number>;
   /** Amounts by term, once somebody is summed up alone. */
   private tables: { readonly held: Int32Array; readonly worked: Int32Array } | null = null;
 
@@ -43,6 +45,7 @@ export class Promises {
       term: held + 1,
       amount: promiseLinks(vacancy, links) | Number(gate !== null && links.some(gate)),
     }));
+    this.amountOf = new Map(this.competencies.map(({ term, amount }) => [term, amount]));
   }
 
   /** What all that the person in a slot has promises together. Cost: 30 ns. */

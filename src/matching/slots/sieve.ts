@@ -4,15 +4,22 @@ import { floorShare, levelCredit } from '../core/score';
 import { type Block, MOST_SLOTS } from './block';
 import { AT, type Columns, FACT_WORDS } from './layout';
 import { MustTable } from './must-table';
+import { PromiseSums } from './promise-sums';
 import { type Gate, leastSum, mostOf, opensGate, Promises } from './promises';
 import { RestTable } from './rest-table';
 
-/** Of promises and of musts, by slot of the block at hand: one ranking is made at a time, so all use the same. */
-const sums = new Int32Array(MOST_SLOTS);
+/** Of the block at hand: one ranking is made at a time, so all use the same. */
+const sums = new PromiseSums();
 const marks = new Uint8Array(MOST_SLOTS);
 
 /** When fewer than one in so many meet every must, each of them is summed up alone. */
 const FEW = 8;
+
+/** Slots that are sifted at once, at most. */
+export const MOST_SIFTED = 512;
+
+/** Tells which slots of a block count; null = all. */
+export type IsWanted = ((slot: number) => boolean) | null;
 
 /** Districts are numbered within so many. */
 export const DISTRICTS = 100;
@@ -38,17 +45,26 @@ export interface Above {
 export class Sieve {
   /** How many were passed over although they are eligible. */
   below = 0;
+  readonly slots = new Int32Array(MOST_SIFTED);
   private readonly promises: Promises;
   private readonly musts: MustTable;
   private readonly rest: RestTable;
   /** Whether the gate, the musts and the rest tell without fail who is eligible. */
   private readonly isExact: boolean;
   private readonly mostRestBp: number;
+  private block: Block | null = null;
+  private left = 0;
+  /** How many of those who were singled out were sifted. */
+  private singles = 0;
+  /** Which group comes next, which of its members, and how many of them were taken. */
+  private group = 0;
+  private member = 0;
+  private taken = 0;
 
   constructor(private readonly vacancy: CompiledVacancy) {
     this.musts = new MustTable(vacancy);
     this.rest = new RestTable(vacancy);
-    const gate = this.musts.hasAny ? () => false : gateOf(vacancy);
+    const gate = this.musts.hasAny ? null : gateOf(vacancy);
     this.promises = new Promises(vacancy, gate);
     this.isExact = this.musts.hasAny ? this.musts.isEnough : everyLinkEarns(vacancy, gate);
     this.mostRestBp = measureRest(vacancy);
@@ -57,91 +73,140 @@ export class Sieve {
   /**
    * Turns to a block, of which only some may be wanted.
    *
-   * Cost: a nanosecond a person, and two for each that has what the vacancy wants.
+   * Cost: two nanoseconds for each that has what the vacancy wants and few have.
    */
-  open(block: Block, isWanted: ((slot: number) => boolean) | null): void {
+  open(block: Block, isWanted: IsWanted): void {
     const { musts } = this;
     const { index, size } = block;
+    this.block = block;
+    this.singles = 0;
+    this.group = 0;
+    this.member = 0;
+    this.taken = 0;
     const meeting = musts.hasAny ? musts.mark(index.competencies, marks, size) : size;
-    if (meeting * FEW < size) this.sumMarked(block);
-    else this.sumAll(block);
-    // Whoever is kept beside the slots promises nothing here, and who is not wanted is not let in.
-    for (const slot of index.kept) sums[slot] = 0;
-    if (isWanted === null) return;
-    for (let slot = 0; slot < size; slot += 1) {
-      if (sums[slot] !== 0 && !isWanted(slot)) sums[slot] = 0;
+    if (meeting * FEW < size) this.openFew(block, isWanted);
+    else this.openMany(block, isWanted);
+  }
+
+  private openFew(block: Block, isWanted: IsWanted): void {
+    sums.openEmpty(block);
+    for (let slot = 0; slot < block.size; slot += 1) {
+      if (marks[slot] === 0 || isWanted?.(slot) === false) continue;
+      sums.set(slot, this.promises.sum(block.columns, slot));
     }
   }
 
-  private sumAll({ index, size }: Block): void {
-    const { start, competencies, occupations } = this.promises;
-    sums.fill(start, 0, size);
-    index.competencies.addTo(sums, competencies);
-    index.occupations.addTo(sums, occupations);
-    if (!this.musts.hasAny) return;
-    for (let slot = 0; slot < size; slot += 1) sums[slot] += marks[slot];
+  private openMany(block: Block, isWanted: IsWanted): void {
+    const { size, index } = block;
+    if (this.musts.hasAny) sums.openMarked(block, marks);
+    else sums.open(block);
+    // Whoever is kept beside the slots promises nothing here.
+    for (const slot of index.kept) sums.drop(block, slot);
+    if (isWanted !== null) {
+      for (let slot = 0; slot < size; slot += 1) if (!isWanted(slot)) sums.drop(block, slot);
+    }
+    sums.add(block, this.promises);
   }
 
-  private sumMarked({ columns, size }: Block): void {
-    const { promises } = this;
-    sums.fill(0, 0, size);
-    for (let slot = 0; slot < size; slot += 1) {
-      if (marks[slot] === 1) sums[slot] = promises.sum(columns, slot) + 1;
-    }
+  /** Whether anybody of the block was not sifted yet. */
+  get hasMore(): boolean {
+    return this.block !== null && this.group < this.block.index.groups.count;
   }
 
   /**
-   * Writes those slots from `from` to `to` whose people must be scored for an order above the floor; returns how many.
+   * Finds those of the next slots, `MOST_SIFTED` at most, whose people must be scored for an order above the floor;
+   * returns how many `slots` then begins with.
    *
-   * Cost: 3 ns for whoever cannot get there by promises, ten times that with a look at everything else.
+   * Cost: 3 ns for whoever was singled out, ten times that with a look at everything else; nothing for whoever is like
+   * a group that cannot get there.
    */
-  sift(columns: Columns, from: number, to: number, above: Above, slots: Int32Array): number {
-    const left = this.siftByPromises(from, to, this.leastSum(above), slots);
-    return this.isExact ? this.siftByRest(columns, slots, left, above) : left;
+  sift(limit: number, above: Above): number {
+    const { block } = this;
+    if (block === null) return 0;
+    this.left = 0;
+    const least = this.leastSum(above);
+    if (this.singles < sums.singleCount) this.siftSingles(limit, least);
+    else this.siftGroups(block, limit, least);
+    if (this.isExact) this.siftByRest(block.columns, above);
+    return this.left;
   }
 
-  /** Nearly all stay below once the floor has risen, which the branch then foresees. */
-  private siftByPromises(from: number, to: number, least: number, slots: Int32Array): number {
+  private siftSingles(limit: number, least: number): void {
+    const { bySlot, single, singleCount } = sums;
+    const { slots } = this;
+    const end = Math.min(singleCount, this.singles + limit);
     let below = 0;
     let left = 0;
-    for (let slot = from; slot < to; slot += 1) {
-      const sum = sums[slot];
-      const isOpen = opensGate(sum);
-      if (sum < least) below += isOpen;
+    for (let at = this.singles; at < end; at += 1) {
+      const slot = single[at];
+      const isOpen = opensGate(bySlot[slot]);
+      if (bySlot[slot] < least) below += isOpen;
       else {
         slots[left] = slot;
         left += isOpen;
       }
     }
+    this.singles = end;
+    this.left = left;
     this.below += below;
-    return left;
   }
 
-  private siftByRest(
-    columns: Columns,
-    slots: Int32Array,
-    count: number,
-    { floorBp, distance }: Above,
-  ): number {
-    const { rest, vacancy } = this;
-    const { facts } = columns;
+  private siftGroups(block: Block, limit: number, least: number): void {
+    const { groups } = block.index;
+    let rest = limit;
+    while (this.group < groups.count && rest > 0) {
+      const { group, member } = this;
+      const end = groups.starts[group + 1];
+      const sum = sums.byGroup[group];
+      if (opensGate(sum) === 0) this.member = end;
+      else if (sum < least) {
+        this.below += sums.countAlike(groups, group) - this.taken;
+        this.member = end;
+      } else {
+        this.member = Math.min(end, member + rest);
+        rest -= this.member - member;
+        this.takeAlike(groups.slots, member, sum);
+      }
+      if (this.member === end) {
+        this.group += 1;
+        this.taken = 0;
+      }
+    }
+  }
+
+  /** Takes those from `from` to the next member who are like the group. */
+  private takeAlike(members: Uint16Array, from: number, sum: number): void {
+    const { slots, member } = this;
+    const before = this.left;
+    for (let at = from; at < member; at += 1) {
+      const slot = members[at];
+      if (!sums.isLikeGroup(slot)) continue;
+      sums.bySlot[slot] = sum;
+      slots[this.left] = slot;
+      this.left += 1;
+    }
+    this.taken += this.left - before;
+  }
+
+  private siftByRest({ facts }: Columns, { floorBp, distance }: Above): void {
+    const { rest, vacancy, slots } = this;
     let below = 0;
     let left = 0;
-    for (let i = 0; i < count; i += 1) {
+    for (let i = 0; i < this.left; i += 1) {
       const slot = slots[i];
       const earned = rest.earned(facts, slot);
       const home = (facts[slot * FACT_WORDS + AT.district] + DISTRICTS) % DISTRICTS;
       const missing = floorBp - earned - distance.byDistrict[home];
       // Multiplied, not divided: for whole numbers it is the same.
-      if (mostOf(sums[slot]) * vacancy.specificityBp >= missing * FULL_BP) {
+      if (mostOf(sums.bySlot[slot]) * vacancy.specificityBp >= missing * FULL_BP) {
         slots[left] = slot;
         left += 1;
       } else if (earned >= 0) {
         below += 1;
       }
     }
+    this.left = left;
     this.below += below;
-    return left;
   }
 
   /** The least sum of promises with which the floor can be reached, if all else is as good as it can be. */
