@@ -17,6 +17,7 @@ import { AuditFairness1795288900000 } from './1795288900000-audit-fairness';
 import { CountQuestions1795289500000 } from './1795289500000-count-questions';
 import { WeighParts1795289700000 } from './1795289700000-weigh-parts';
 import { MeasureFewPlaces1795289800000 } from './1795289800000-measure-few-places';
+import { RetireTermMappings1795290100000 } from './1795290100000-retire-term-mappings';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CountQuestions1795289500000,
   WeighParts1795289700000,
   MeasureFewPlaces1795289800000,
+  RetireTermMappings1795290100000,
 ];

@@ -23,4 +23,8 @@ export class UnresolvedTerm {
 
   @Column('timestamptz', { default: () => 'now()' })
   firstSeenAt: Date;
+
+  /** Since then an officer's explanation hides it; null when there is none. */
+  @Column('timestamptz', { nullable: true })
+  explainedAt: Date | null;
 }
