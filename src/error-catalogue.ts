@@ -164,6 +164,12 @@ export const errorCatalogue = {
     en: '{field} stands in any sentence and means nothing by itself.',
     id: '{field} ada di kalimat apa pun dan tidak bermakna sendiri.',
   },
+  TERM_NOT_MAPPED: {
+    status: 200,
+    level: 'info',
+    en: '{field} was not explained by an officer as this.',
+    id: '{field} tidak pernah dijelaskan petugas dengan arti ini.',
+  },
   EMPLOYER_ONLY: {
     status: 200,
     level: 'info',

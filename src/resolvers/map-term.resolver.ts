@@ -1,15 +1,10 @@
 import { Allow } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { MappedConceptType } from '../entities/vocabulary';
-import { errors } from '../errors';
-import type { Outcome } from '../services/problems';
 import { For } from './audience';
-import { toCompetencyView } from './competency.view';
 import type { Context } from './context';
 import { viewerOf } from './guard';
+import { showConcept, toMeaning } from './mapped-concept';
 import { Concept } from './node.view';
-import { decodeNodeId } from './node-id';
-import { toOccupationView } from './occupation.view';
 import { toUserErrors, UserErrorView } from './user-error.view';
 
 @InputType({ description: 'A word and what it means.' })
@@ -42,11 +37,6 @@ export class MapTermPayload {
   userErrors: UserErrorView[];
 }
 
-const typeOf: Readonly<Record<string, MappedConceptType>> = {
-  Competency: 'COMPETENCY',
-  Occupation: 'OCCUPATION',
-};
-
 @Resolver()
 export class MapTermResolver {
   @For('office')
@@ -59,25 +49,10 @@ export class MapTermResolver {
     { clientMutationId, term, conceptId }: MapTermInput,
     @Ctx() context: Context,
   ): Promise<MapTermPayload> {
-    const { type, key } = decodeNodeId(conceptId, 'input.conceptId');
-    const conceptType = typeOf[type];
-    if (conceptType === undefined) throw errors.object.notFound('input.conceptId');
-    const command = { clientMutationId, term, conceptType, conceptId: key };
-    const outcome = await context.services.terms.map(viewerOf(context), command);
-    return await toPayload(outcome, conceptType, context);
+    const meaning = toMeaning(conceptId);
+    const command = { clientMutationId, term, ...meaning };
+    const { value, problems } = await context.services.terms.map(viewerOf(context), command);
+    const concept = value === null ? null : await showConcept(value, meaning.conceptType, context);
+    return { concept, userErrors: toUserErrors(problems) };
   }
-}
-
-async function toPayload(
-  { value, problems }: Outcome<string>,
-  type: MappedConceptType,
-  { loaders: { competencies, occupations } }: Context,
-): Promise<MapTermPayload> {
-  if (value === null) return { concept: null, userErrors: toUserErrors(problems) };
-  if (type === 'COMPETENCY') {
-    const competency = await competencies.clear(value).load(value);
-    return { concept: competency && toCompetencyView(competency), userErrors: [] };
-  }
-  const occupation = await occupations.clear(value).load(value);
-  return { concept: occupation && toOccupationView(occupation), userErrors: [] };
 }

@@ -33,6 +33,7 @@ import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
 import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
+import { UnmapTermResolver } from './unmap-term.resolver';
 import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
 import { UserErrorResolver } from './user-error.view';
 import { VacancyResolver } from './vacancy.resolver';
@@ -81,6 +82,7 @@ const resolvers = [
   ServiceInfoResolver,
   SimulateProfileResolver,
   SimulationResolver,
+  UnmapTermResolver,
   UnresolvedTermsResolver,
   UserErrorResolver,
   VacancyConnectionResolver,

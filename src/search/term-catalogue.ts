@@ -1,17 +1,18 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock';
 import { AliasRule, Competency, Occupation } from '../entities';
-import type { MappedConceptType, OccupationNecessity } from '../entities/vocabulary';
+import type { OccupationNecessity } from '../entities/vocabulary';
 import type { RegionTerm, TermCatalogue } from '../text/concepts';
 import { Dictionary } from '../text/dictionary';
 import { Places } from '../text/places';
 import { QueryReader } from '../text/query-text';
 import { VacancyReader } from '../text/vacancy-text';
+import { learnTerms } from './learn-terms';
 
 /** Everything that reads texts, at one version of the taxonomy. */
 export interface TextReaders {
   readonly taxonomyVersion: number;
-  /** The newest of the words that officers explained. */
+  /** The newest of what officers explained or took back. */
   readonly revision: number;
   readonly catalogue: TermCatalogue;
   readonly regions: readonly RegionTerm[];
@@ -25,7 +26,7 @@ export const CHECK_EVERY_MS = 5_000;
 
 /**
  * Gives the readers of texts: built at the first call (about 0.3 s), rebuilt when the taxonomy has a new version. A word
- * that an officer explained is only added.
+ * that an officer explained is only added, and one taken back only removed.
  *
  * Cost: no query within five seconds of the last one.
  */
@@ -36,7 +37,9 @@ export function textReaders(dataSource: DataSource, clock: Clock): () => Promise
     const { version, revision } = await stateOf(dataSource);
     if (known?.taxonomyVersion !== version)
       return await buildReaders(dataSource, version, revision);
-    return known.revision === revision ? known : await learnTerms(dataSource, known, revision);
+    if (known.revision === revision) return known;
+    const learnt = await learnTerms(dataSource, known, revision);
+    return learnt ?? (await buildReaders(dataSource, version, revision));
   };
   return () => {
     const nowMs = clock.now().getTime();
@@ -80,41 +83,9 @@ interface TaxonomyState {
 async function stateOf(dataSource: DataSource): Promise<TaxonomyState> {
   const [state] = await dataSource.query<TaxonomyState[]>(
     `SELECT (SELECT coalesce(max(version), 0) FROM taxonomy_versions) AS version,
-      (SELECT coalesce(max(revision), 0) FROM term_mappings) AS revision`,
+      (SELECT coalesce(max(greatest(revision, retired_revision)), 0) FROM term_mappings) AS revision`,
   );
   return state ?? { version: 0, revision: 0 };
-}
-
-/** The same readers with the newest words; the dictionary itself grows, since building it anew takes too long. */
-async function learnTerms(
-  dataSource: DataSource,
-  known: TextReaders,
-  revision: number,
-): Promise<TextReaders> {
-  const fresh = await dataSource.query<{ term: string; type: MappedConceptType; id: string }[]>(
-    `SELECT term, concept_type AS type, concept_id AS id FROM term_mappings
-     WHERE revision > $1 AND revision <= $2 ORDER BY revision`,
-    [known.revision, revision],
-  );
-  for (const { term, type, id } of fresh) known.vacancies.dictionary.learn(type, id, term);
-  const withTerms = <T extends { id: string; aliases: readonly string[] }>(
-    concept: T,
-    type: MappedConceptType,
-  ): T => {
-    const own = fresh.filter((each) => each.type === type && each.id === concept.id);
-    if (own.length === 0) return concept;
-    return { ...concept, aliases: [...concept.aliases, ...own.map(({ term }) => term)] };
-  };
-  const { competencies, occupations } = known.catalogue;
-  return {
-    ...known,
-    revision,
-    catalogue: {
-      ...known.catalogue,
-      competencies: competencies.map((each) => withTerms(each, 'COMPETENCY')),
-      occupations: occupations.map((each) => withTerms(each, 'OCCUPATION')),
-    },
-  };
 }
 
 async function loadCatalogue(dataSource: DataSource): Promise<TermCatalogue> {

@@ -31,6 +31,7 @@ import { describeService, type ServiceFacts } from './service-info';
 import { listUnresolvedTerms } from './terms/list-unresolved';
 import { mapTerm } from './terms/map-term';
 import { TermCollector } from './terms/term-collector';
+import { unmapTerm } from './terms/unmap-term';
 import type { RunAs } from './transaction';
 import { checkVacancyDraft } from './vacancies/check-vacancy-draft';
 import { closeVacancy } from './vacancies/close-vacancy';
@@ -102,6 +103,7 @@ export function createServices(deps: ServiceDeps) {
       collector,
       listUnresolved: listUnresolvedTerms(deps),
       map: mapTerm(deps),
+      unmap: unmapTerm(deps),
     },
     candidates: { activate: activateCandidate(deps) },
     reference: {

@@ -14,7 +14,8 @@ import { letterCount, type Token, termKey, tokenise } from './tokens';
  */
 export type ReadingMode = 'query' | 'title' | 'ad';
 
-export type DictionaryType = 'COMPETENCY' | 'OCCUPATION';
+const types = ['COMPETENCY', 'OCCUPATION'] as const;
+export type DictionaryType = (typeof types)[number];
 
 /** What an alias of the dictionary leads to. */
 interface Entry {
@@ -57,9 +58,12 @@ export class Dictionary {
     COMPETENCY: new Map(),
     OCCUPATION: new Map(),
   };
-  private readonly vocabulary = new Set<string>();
+  /** Each word with the number of terms that hold it. */
+  private readonly vocabulary = new Map<string, number>();
   /** Words of the terms that were chosen here. */
   private readonly ownWords = new Set<string>();
+  /** Terms that gave way to one that was there before, as "type term". */
+  private readonly withheld = new Set<string>();
   private longestTerm = 1;
 
   constructor(catalogue: TermCatalogue) {
@@ -69,7 +73,7 @@ export class Dictionary {
     }
     const isOwn = ({ id }: { id: string }) => !isImported(id);
     this.addConcepts(catalogue, rules, isOwn);
-    for (const word of this.vocabulary) this.ownWords.add(word);
+    for (const word of this.vocabulary.keys()) this.ownWords.add(word);
     this.addConcepts(catalogue, rules, (concept) => !isOwn(concept));
   }
 
@@ -82,7 +86,6 @@ export class Dictionary {
       COMPETENCY: competencies.filter(isWanted),
       OCCUPATION: occupations.filter(isWanted),
     };
-    const types = ['COMPETENCY', 'OCCUPATION'] as const;
     for (const type of types) {
       for (const { id, aliases } of wanted[type]) {
         for (const alias of aliases) this.addAlias(type, id, alias, rules);
@@ -96,7 +99,39 @@ export class Dictionary {
 
   /** Takes one more alias, which then counts as any other. */
   learn(type: DictionaryType, id: string, alias: string): void {
+    if (this.entries[type].get(termKey(alias))?.some((known) => known.id === id)) return;
     this.add(type, termKey(alias), { id, rule: null, isLabel: false });
+  }
+
+  /**
+   * Forgets an alias that was learnt, now or before this dictionary was built; the others count on as they did.
+   *
+   * Shape: false when another name gave way to it, which only a dictionary built anew would know; then nothing changes.
+   */
+  unlearn(type: DictionaryType, id: string, alias: string): boolean {
+    const key = termKey(alias);
+    const words = key.split(' ');
+    const known = this.entries[type].get(key) ?? [];
+    const rest = known.filter((entry) => entry.id !== id || entry.isLabel);
+    if (rest.length === known.length) return true;
+    const hidesOthers = [key, ...words].some((each) =>
+      types.some((one) => this.withheld.has(`${one} ${each}`)),
+    );
+    if (hidesOthers) return false;
+    if (rest.length > 0) {
+      this.entries[type].set(key, rest);
+      return true;
+    }
+    this.entries[type].delete(key);
+    for (const word of words) {
+      const uses = (this.vocabulary.get(word) ?? 1) - 1;
+      if (uses > 0) this.vocabulary.set(word, uses);
+      else {
+        this.vocabulary.delete(word);
+        this.ownWords.delete(word);
+      }
+    }
+    return true;
   }
 
   /** The targets of one exact term, however carefully it counts in a text. */
@@ -196,7 +231,7 @@ export class Dictionary {
 
   /** A rule may name more concepts than hold the alias themselves. */
   private addTargets(rule: AliasRule): void {
-    for (const type of ['COMPETENCY', 'OCCUPATION'] as const) {
+    for (const type of types) {
       for (const id of targetsOf(rule, type)) {
         this.add(type, termKey(rule.alias), { id, rule: rule.rule, isLabel: false });
       }
@@ -211,7 +246,10 @@ export class Dictionary {
     for (const label of [concept.labelId, concept.labelEn]) {
       for (const form of [label, label.replace(/\s*\([^)]*\)/g, '')]) {
         const key = termKey(form);
-        if (this.entries[type].has(key)) continue;
+        if (this.entries[type].has(key)) {
+          this.withheld.add(`${type} ${key}`);
+          continue;
+        }
         this.add(type, key, {
           id: concept.id,
           rule: ruleFor(rules, key, type, concept.id),
@@ -227,12 +265,17 @@ export class Dictionary {
     const entries = this.entries[type].get(key) ?? [];
     // A classification has programs named "Chef" and "STAF": a word in use here keeps its meaning.
     const isOurs = this.ownWords.has(key) || entries.some(({ id }) => !isImported(id));
-    if (isImported(entry.id) && isOurs) return;
-    if (entries.some((known) => known.id === entry.id)) return;
+    const isKnown = entries.some((known) => known.id === entry.id);
+    if (isKnown || (isImported(entry.id) && isOurs)) {
+      this.withheld.add(`${type} ${key}`);
+      return;
+    }
     entries.push(isShort ? { ...entry, rule: 'WHOLE_QUERY_ONLY' } : entry);
     this.entries[type].set(key, entries);
     const words = key.split(' ');
-    for (const word of words) this.vocabulary.add(word);
+    if (entries.length === 1) {
+      for (const word of words) this.vocabulary.set(word, (this.vocabulary.get(word) ?? 0) + 1);
+    }
     this.longestTerm = Math.max(this.longestTerm, words.length);
   }
 }

@@ -50,7 +50,7 @@ describe('the projected schemas', () => {
           'publishVacancy',
           'closeVacancy',
         ],
-        office: ['mapTerm'],
+        office: ['mapTerm', 'unmapTerm'],
         public: [],
         candidate: [],
       };

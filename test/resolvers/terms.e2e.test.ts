@@ -12,6 +12,8 @@ const LIST = `query ($first: Int, $after: String, $kind: ConceptType) {
     edges { node { term kind count origins firstSeenAt lastSeenAt } } } }`;
 const MAP = `mutation ($input: MapTermInput!) { mapTerm(input: $input) {
   concept { id label(lang: ID) } userErrors { code path message(lang: EN) } } }`;
+const UNMAP = `mutation ($input: UnmapTermInput!) { unmapTerm(input: $input) {
+  concept { id label(lang: ID) } userErrors { code path message(lang: EN) } } }`;
 const MATCH = `query ($text: String!) { matchMe(text: $text) { understood { type matchedText concept { label(lang: ID) } } } }`;
 const SEARCH = `query ($text: String!) { vacancies(filter: { q: $text }) { totalCount } }`;
 const DRAFT = `query ($text: String!) { draftVacancy(text: $text) { occupation { label(lang: ID) } } }`;
@@ -91,6 +93,15 @@ const map = async (term: string, conceptId: string, key = term) =>
       };
     }>(MAP, asOfficer({ input: { clientMutationId: key, term, conceptId } }))
   ).mapTerm;
+const unmap = async (term: string, conceptId: string, key = `un${term}`) =>
+  (
+    await world.data<{
+      unmapTerm: {
+        concept: { label: string } | null;
+        userErrors: { code: string; path: string[] }[];
+      };
+    }>(UNMAP, asOfficer({ input: { clientMutationId: key, term, conceptId } }))
+  ).unmapTerm;
 const competency = (id: string) => encodeNodeId('Competency', id);
 const occupation = (id: string) => encodeNodeId('Occupation', id);
 const understood = async (text: string) => {
@@ -306,6 +317,138 @@ describe('mapTerm', () => {
   it('is for officers only', async () => {
     const input = { clientMutationId: 'a', term: 'blorgo', conceptId: competency('patroli') };
     const { errors } = await world.ask(MAP, asOfficer({ input }, other));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'OFFICE_ONLY' });
+  });
+});
+
+describe('unmapTerm', () => {
+  it('takes a word back within seconds: from sentences, searches, drafts and aliases', async () => {
+    await say('saya bisa blorgo');
+    const heard = await termsOf();
+    await map('blorgo', competency('patroli'));
+    await map('pawang blorgo', occupation('satpam-security'));
+    nowMs += CHECK_EVERY_MS;
+    expect(await understood('saya bisa blorgo')).toEqual(['COMPETENCY blorgo']);
+
+    expect(await unmap('Blorgo', competency('patroli'))).toMatchObject({
+      concept: { label: expect.stringMatching(/patroli/i) },
+      userErrors: [],
+    });
+    expect((await unmap('pawang blorgo', occupation('satpam-security'))).userErrors).toEqual([]);
+    expect(await termsOf()).toEqual(heard);
+    nowMs += CHECK_EVERY_MS;
+    expect(await understood('saya bisa blorgo')).toEqual([]);
+    const found = await world.data<{ competencies: { edges: { node: { aliases: string[] } }[] } }>(
+      '{ competencies(q: "blorgo", first: 5) { edges { node { aliases } } } }',
+      { audience: 'public' },
+    );
+    expect(found.competencies.edges.flatMap(({ node }) => node.aliases)).not.toContain('blorgo');
+    expect(
+      await world.data(DRAFT, {
+        audience: 'employer',
+        accountId: employer.id,
+        variables: { text: 'Dibutuhkan pawang blorgo' },
+      }),
+    ).toEqual({ draftVacancy: { occupation: null } });
+  });
+
+  it('leaves the word free for another meaning at once', async () => {
+    await map('blorgo', competency('patroli'));
+    nowMs += CHECK_EVERY_MS;
+    expect(await understood('blorgo')).toEqual(['COMPETENCY blorgo']);
+    await unmap('blorgo', competency('patroli'));
+    expect((await map('blorgo', competency('cctv'), 'second')).userErrors).toEqual([]);
+    nowMs += CHECK_EVERY_MS;
+    const [match] = (
+      await world.data<{ matchMe: { understood: { concept: { label: string } }[] } }>(MATCH, {
+        audience: 'public',
+        variables: { text: 'blorgo' },
+      })
+    ).matchMe.understood;
+    expect(match?.concept.label).toMatch(/cctv/i);
+  });
+
+  it('knows words that an instance found there when it started', async () => {
+    await map('blorgo', competency('patroli'));
+    expect(await understood('blorgo')).toEqual(['COMPETENCY blorgo']);
+    await unmap('blorgo', competency('patroli'));
+    nowMs += CHECK_EVERY_MS;
+    expect(await understood('blorgo')).toEqual([]);
+  });
+
+  it('keeps a word from the list while another meaning of it stands', async () => {
+    await say('saya bisa blorgo');
+    await map('blorgo', competency('patroli'));
+    await map('blorgo', occupation('satpam-security'), 'other');
+    await unmap('blorgo', competency('patroli'));
+    expect(await termsOf()).toEqual([]);
+    await unmap('blorgo', occupation('satpam-security'), 'rest');
+    expect(await termsOf()).toEqual(['blorgo COMPETENCY 3']);
+  });
+
+  it.each([
+    ['a word of the taxonomy', 'patroli', competency('patroli')],
+    ['another meaning', 'blorgo', competency('cctv')],
+    ['another kind of meaning', 'blorgo', occupation('satpam-security')],
+    ['an unknown concept', 'blorgo', competency('nobody')],
+    ['no word', '', competency('patroli')],
+  ])('refuses %s', async (_, term, conceptId) => {
+    await map('blorgo', competency('patroli'));
+    const { concept, userErrors } = await unmap(term, conceptId);
+    expect(concept).toBeNull();
+    expect(userErrors).toEqual([
+      expect.objectContaining({
+        code: 'TERM_NOT_MAPPED',
+        path: expect.arrayContaining(['term']),
+      }),
+    ]);
+    nowMs += CHECK_EVERY_MS;
+    expect(await understood('blorgo')).toEqual(['COMPETENCY blorgo']);
+  });
+
+  it('is done once, whatever is repeated', async () => {
+    await map('blorgo', competency('patroli'));
+    const once = await unmap('blorgo', competency('patroli'), 'key');
+    expect(await unmap('blorgo', competency('patroli'), 'key')).toEqual(once);
+    expect((await unmap('blorgo', competency('patroli'), 'again')).userErrors).toEqual([
+      expect.objectContaining({ code: 'TERM_NOT_MAPPED' }),
+    ]);
+  });
+
+  it('keeps who and when of both, for the owner of the database only', async () => {
+    const second = await world.seed((manager) => anOfficer(manager));
+    await map('blorgo', competency('patroli'));
+    const input = {
+      clientMutationId: 'a',
+      term: 'blorgo',
+      conceptId: competency('patroli'),
+    };
+    await world.data(UNMAP, asOfficer({ input }, second));
+    const sql = 'SELECT term, mapped_by, mapped_at, retired_by, retired_at FROM term_mappings';
+    await expect(world.seed((manager) => manager.query(sql))).rejects.toThrow(/permission denied/);
+    const owner = await createDataSource(world.ownerUrl).initialize();
+    expect(await owner.query(sql)).toEqual([
+      {
+        term: 'blorgo',
+        mapped_by: officer.id,
+        mapped_at: NOW,
+        retired_by: second.id,
+        retired_at: NOW,
+      },
+    ]);
+    await owner.destroy();
+    const events = await world.seed((manager) =>
+      manager.query(`SELECT aggregate_id, kind FROM outbox WHERE aggregate = 'term' ORDER BY id`),
+    );
+    expect(events).toEqual([
+      { aggregate_id: 'patroli', kind: 'term.mapped' },
+      { aggregate_id: 'patroli', kind: 'term.unmapped' },
+    ]);
+  });
+
+  it('is for officers only', async () => {
+    const input = { clientMutationId: 'a', term: 'blorgo', conceptId: competency('patroli') };
+    const { errors } = await world.ask(UNMAP, asOfficer({ input }, other));
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'OFFICE_ONLY' });
   });
 });

@@ -1,9 +1,11 @@
 import { withClient } from '../../src/database/bootstrap';
 import { Candidate, DeadLetter, Employer, Vacancy } from '../../src/entities';
 import { findCandidateNumbers } from '../../src/search/candidate-search';
+import { conceptSearch } from '../../src/search/concept-search';
 import { findDrift } from '../../src/search/drift';
 import { indexNames } from '../../src/search/index-settings';
 import { dropIndex, finish } from '../../src/search/index-writer';
+import { changeAliases } from '../../src/services/terms/mappings';
 import { aCandidate, anEmployer, aVacancy, holds } from '../builders';
 import { eventually, startSearch, type TestSearch } from './world';
 
@@ -93,6 +95,26 @@ describe('runFeeder', () => {
       expect(hits.map((hit) => hit.id)).toEqual([vacancy.id]);
     });
     await eventually(async () => expect(await search.idsIn('vacancies')).toEqual([vacancy.id]));
+  });
+
+  it('follows a word that an officer explains and takes back', async () => {
+    await search.startFeeder();
+    const { findConcepts } = conceptSearch(search.client, search.dataSource);
+    const meaningsOf = async () => {
+      const found = await findConcepts('blorgo', { types: ['COMPETENCY'], limit: 3 });
+      return found.filter(({ score }) => score === 1).map(({ id }) => id);
+    };
+    for (const [kind, meanings] of [
+      ['term.mapped', ['patroli']],
+      ['term.unmapped', []],
+    ] as const) {
+      await search.change(async (manager) => {
+        await changeAliases(manager, kind, 'COMPETENCY', 'patroli', 'blorgo');
+        return [];
+      });
+      await eventually(async () => expect(await meaningsOf()).toEqual(meanings));
+    }
+    await expectNoDrift();
   });
 
   it('keeps a document that the server refuses from holding up the others', async () => {

@@ -23,6 +23,40 @@ describe('Dictionary', () => {
     expect(idsIn('Menguasai C++ dengan baik', 'ad')).toEqual(['cpp']);
   });
 
+  it('forgets what it has learnt, word for word', () => {
+    const own = new Dictionary(catalogue);
+    own.learn('COMPETENCY', 'barista', 'pawang blorgo');
+    own.learn('COMPETENCY', 'las-smaw', 'pawang zzyx');
+    expect(own.unlearn('COMPETENCY', 'barista', 'Pawang Blorgo')).toBe(true);
+    expect(own.lookUp('COMPETENCY', 'pawang blorgo')).toEqual([]);
+    expect(own.lookUp('COMPETENCY', 'pawang zzyx')).toEqual(['las-smaw']);
+    expect([own.hasWord('blorgo'), own.hasWord('pawang')]).toEqual([false, true]);
+    expect(own.find('COMPETENCY', 'pawang blorgo', { mode: 'query' })).toEqual([]);
+    own.learn('COMPETENCY', 'las-smaw', 'pawang blorgo');
+    expect(own.lookUp('COMPETENCY', 'pawang blorgo')).toEqual(['las-smaw']);
+  });
+
+  it('forgets no other meaning, no label, and nothing that it never knew', () => {
+    const own = new Dictionary(catalogue);
+    const [first] = catalogue.competencies;
+    const before = own.lookUp('COMPETENCY', first.labelId);
+    for (const type of ['COMPETENCY', 'OCCUPATION'] as const) {
+      expect(own.unlearn(type, 'nobody', first.labelId)).toBe(true);
+      expect(own.unlearn(type, first.id, 'wubwub')).toBe(true);
+    }
+    expect(own.lookUp('COMPETENCY', first.labelId)).toEqual(before);
+  });
+
+  it('asks to be built anew where another name gave way to the word', () => {
+    const competencies = catalogue.competencies.map((each) =>
+      each.id === 'barista' ? { ...each, aliases: [...each.aliases, 'wubwub'] } : each,
+    );
+    const imported = { ...competencies[0], id: 'esco:1', labelId: 'Wubwub', aliases: [] };
+    const own = new Dictionary({ ...catalogue, competencies: [...competencies, imported] });
+    expect(own.unlearn('COMPETENCY', 'barista', 'wubwub')).toBe(false);
+    expect(own.lookUp('COMPETENCY', 'wubwub')).toEqual(['barista']);
+  });
+
   it('reads compatibility letters like plain ones', () => {
     expect(idsIn('𝗕𝗮𝗿𝗶𝘀𝘁𝗮', 'ad')).toEqual(['barista']);
   });

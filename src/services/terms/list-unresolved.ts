@@ -18,14 +18,19 @@ export interface UnresolvedWord {
 
 type Place = readonly [count: number, term: string, kind: string];
 
+/** Words that were typed before everybody knew what an officer explained are written so much later at most. */
+const LATE_WORDS = '1 minute';
+
 const WORDS = `
   SELECT term, concept_type AS kind, sum(count)::integer AS count, array_agg(origin ORDER BY origin) AS origins,
     min(first_seen_at) AS "firstSeenAt", max(last_seen_at) AS "lastSeenAt"
-  FROM unresolved_terms WHERE $1::text IS NULL OR concept_type = $1
+  FROM unresolved_terms WHERE ($1::text IS NULL OR concept_type = $1)
+    AND (explained_at IS NULL OR last_seen_at > explained_at + interval '${LATE_WORDS}')
   GROUP BY term, concept_type HAVING sum(count) >= ${LEAST_HEARD}`;
 
 /**
- * What at least three accounts or advertisements used in vain, most often first.
+ * What at least three accounts or advertisements used in vain, most often first; what an officer explained is back when it
+ * is used in vain again.
  *
  * Ties: by word, then kind. Errors: OFFICE_ONLY. Cost: 3 queries over at most 50,000 rows.
  */

@@ -1,7 +1,6 @@
-import type { EntityManager } from 'typeorm';
-import { appendOutbox } from '../../changes/outbox';
+import { type EntityManager, MoreThan } from 'typeorm';
 import type { Clock } from '../../clock';
-import { AliasRule, Competency, Occupation, TermMapping } from '../../entities';
+import { AliasRule, TermMapping } from '../../entities';
 import type { MappedConceptType } from '../../entities/vocabulary';
 import type { TextReaders } from '../../search/term-catalogue';
 import { RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
@@ -12,6 +11,7 @@ import { officeOf } from '../offices/office-of';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import type { RunAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
+import { changeAliases, conceptEntities, findConcept, findMapping, lockTerms } from './mappings';
 
 export interface MapTerm {
   clientMutationId: string;
@@ -51,18 +51,21 @@ export const mapTerm =
         const fault = findFault(command.term, term);
         if (fault !== null) return refused([fault]);
         // One after another, so that no word gets two meanings and revisions stand in the order of the commits.
-        await manager.query("SELECT pg_advisory_xact_lock(hashtext('padan map term'))");
+        await lockTerms(manager);
         const concept = await findConcept(manager, command);
         if (concept === null) return refused([problem('UNKNOWN_REFERENCE', 'conceptId')]);
         const taken = await findTaken(manager, readers, command.conceptType, term, concept.id);
         if (taken !== null) return refused([taken]);
-        await addAlias(manager, command.conceptType, concept.id, term);
+        await changeAliases(manager, 'term.mapped', command.conceptType, concept.id, term);
         await manager.query(
           `INSERT INTO term_mappings (term, concept_type, concept_id, mapped_by, mapped_at)
            VALUES ($1, $2, $3, $4, $5)`,
           [term, command.conceptType, concept.id, viewer.accountId, at],
         );
-        await manager.query('DELETE FROM unresolved_terms WHERE term = $1', [term]);
+        await manager.query('UPDATE unresolved_terms SET explained_at = $2 WHERE term = $1', [
+          term,
+          at,
+        ]);
         return done(concept.id);
       });
     });
@@ -76,20 +79,6 @@ function findFault(typed: string, term: string): Problem | null {
   return saysNothing(term) ? problem('TERM_MEANINGLESS', 'term') : null;
 }
 
-const entityOf = { COMPETENCY: Competency, OCCUPATION: Occupation } as const;
-
-/** A concept in use, or what replaced it. Replacements are few, and never circular. */
-async function findConcept(
-  manager: EntityManager,
-  { conceptType, conceptId }: Pick<MapTerm, 'conceptType' | 'conceptId'>,
-): Promise<Competency | Occupation | null> {
-  const concept = await manager.findOneBy(entityOf[conceptType], { id: conceptId });
-  if (concept === null || concept.status === 'ACTIVE') return concept;
-  const { replacedById } = concept;
-  if (replacedById === null) return null;
-  return await findConcept(manager, { conceptType, conceptId: replacedById });
-}
-
 /** Why a word cannot become an alias of a concept; null when it can. */
 async function findTaken(
   manager: EntityManager,
@@ -98,12 +87,23 @@ async function findTaken(
   term: string,
   conceptId: string,
 ): Promise<Problem | null> {
-  const mapped = await manager.findOneBy(TermMapping, { term, conceptType: type });
-  const known = mapped ? [mapped.conceptId] : readers.vacancies.dictionary.lookUp(type, term);
+  const mapped = await findMapping(manager, type, term);
+  // The readers lag behind by some seconds, in which what was taken back still means what it meant.
+  const retired = await manager.findBy(TermMapping, {
+    term,
+    retiredRevision: MoreThan(readers.revision),
+  });
+  const isRetired = (id: string) =>
+    retired.some(({ conceptType, conceptId }) => conceptType === type && conceptId === id);
+  const known = mapped
+    ? [mapped.conceptId]
+    : readers.vacancies.dictionary.lookUp(type, term).filter((id) => !isRetired(id));
   if (known.includes(conceptId)) return problem('DUPLICATE_ENTRY', 'term');
   const isReserved = await manager.existsBy(AliasRule, { alias: term });
-  if (known.length === 0 && !isReserved) return findMeaning(readers, term);
-  const other = known[0] && (await manager.findOneBy(entityOf[type], { id: known[0] }));
+  if (known.length === 0 && !isReserved) {
+    return retired.length > 0 ? null : findMeaning(readers, term);
+  }
+  const other = known[0] && (await manager.findOneBy(conceptEntities[type], { id: known[0] }));
   return problem('TERM_TAKEN', 'term', { label: other ? other.labelId : term });
 }
 
@@ -122,20 +122,4 @@ function findMeaning({ queries, places, regions, catalogue }: TextReaders, term:
   const concepts = whole.type === 'COMPETENCY' ? catalogue.competencies : catalogue.occupations;
   const label = concepts.find(({ id }) => id === whole.id)?.labelId ?? term;
   return problem('TERM_TAKEN', 'term', { label });
-}
-
-async function addAlias(
-  manager: EntityManager,
-  type: MappedConceptType,
-  id: string,
-  term: string,
-): Promise<void> {
-  const table = type === 'COMPETENCY' ? 'competencies' : 'occupations';
-  const [[row]] = await manager.query<[{ version: number }[], number]>(
-    `UPDATE ${table} SET aliases = array_append(aliases, $2), version = version + 1 WHERE id = $1 RETURNING version`,
-    [id, term],
-  );
-  await appendOutbox(manager, [
-    { aggregate: 'term', aggregateId: id, kind: 'term.mapped', version: row?.version ?? 1 },
-  ]);
 }
