@@ -36,6 +36,9 @@ export function parentArea(area: AreaNumber): AreaNumber {
 /** The regency that a region lies in; a wider region stands for itself. */
 export const regencyOf = (area: AreaNumber): AreaNumber => area - (area % REGENCY);
 
+/** The province that a region lies in; the nation stands for itself. */
+export const provinceOf = (area: AreaNumber): AreaNumber => area - (area % PROVINCE);
+
 export function rangesOverlap(a: AreaRange, b: AreaRange): boolean {
   return a.from <= b.to && b.from <= a.to;
 }

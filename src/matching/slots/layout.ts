@@ -11,7 +11,7 @@ export const AT = {
   person: 0,
   tieSalt: 1,
   district: 2,
-  /** From the lowest byte: how many works, whether several areas are named, education, employment types. */
+  /** From the lowest byte: how many works, nothing, education, employment types. */
   counts: 3,
   /** Low half: available from; high half: confirmed. */
   months: 4,
@@ -85,13 +85,12 @@ export function writeSlot(columns: Columns, slot: number, facts: CandidateFacts)
   const words = columns.facts;
   words[base + AT.person] = facts.person;
   words[base + AT.district] = facts.district ?? NO_DISTRICT;
-  words[base + AT.counts] = Number(facts.willingAreas.length > 1) << 8;
   words.fill(0, base + AT.works, base + FACT_WORDS);
   columns.held.fill(0, slot * MOST_HELD, (slot + 1) * MOST_HELD);
   columns.spans[slot] = OVERFLOWS;
   if (!fits(facts)) return false;
   words[base + AT.tieSalt] = facts.tieSalt;
-  words[base + AT.counts] |=
+  words[base + AT.counts] =
     facts.experiences.length |
     ((facts.education ?? NO_BYTE) << 16) |
     ((facts.employmentTypes ?? NO_BYTE) << 24);
@@ -119,10 +118,6 @@ export function readDistrict({ facts }: Columns, slot: number): number | null {
 
 export const readPerson = ({ facts }: Columns, slot: number): number =>
   facts[slot * FACT_WORDS + AT.person];
-
-/** Whether the person in the slot names more than one area beside the home. */
-export const namesSeveral = ({ facts }: Columns, slot: number): boolean =>
-  ((facts[slot * FACT_WORDS + AT.counts] >>> 8) & 1) === 1;
 
 /** Everything of a slot that fits but the areas, which are kept beside the slots. */
 export function readSlot(columns: Columns, slot: number): Omit<CandidateFacts, 'willingAreas'> {

@@ -10,7 +10,7 @@ const NO_HOME = -1;
 /**
  * The facts of many people in fixed slots of typed arrays, grouped by regency: long runs are read fastest.
  *
- * Shape: 93 bytes a person and what the growing blocks keep free; whoever names other areas has a slot in each.
+ * Shape: 93 bytes a person and what the growing blocks keep free; whoever names other areas has a slot in the province of each.
  * Whoever does not fit a slot is kept as an object.
  */
 export class SlotPeople {
@@ -82,7 +82,7 @@ export class SlotPeople {
 
   /** Gives back spare room and works out what rankings ask: once many came. Cost: O(people). */
   settle(): void {
-    for (const block of [...this.blocks, ...this.guests.blocks()]) {
+    for (const block of [...this.blocks, ...this.guests.all.map(({ block }) => block)]) {
       block.trim();
       block.index;
     }

@@ -1,7 +1,8 @@
 import { type AreaNumber, type AreaRange, lastDistrict, rangesOverlap } from '../core/area';
 import { checkScope, type Scoped } from '../core/eligibility';
 import { type Block, blockRegion } from './block';
-import { namesSeveral, readDistrict, readPerson } from './layout';
+import { type GuestBlock, guestProvince } from './guests';
+import { readDistrict, readPerson } from './layout';
 import type { SlotPeople } from './people';
 
 /** Whoever looks at people who are not outside a vacancy's scope. */
@@ -19,14 +20,16 @@ export interface Visitor {
  */
 export function walkScope(people: SlotPeople, vacancy: Scoped, visitor: Visitor): void {
   const { scope } = vacancy.facts;
-  const near = people.blocks.filter((block) => reaches(scope, block));
-  for (const block of near) {
-    if (isInside(scope, block)) visitor.addHome(block);
+  let isComplete = true;
+  for (const block of people.blocks) {
+    if (!reaches(scope, block)) isComplete = false;
+    else if (isInside(scope, block)) visitor.addHome(block);
     else visitor.addSome(block, (slot) => isInScope(people, vacancy, block, slot));
   }
-  if (near.length === people.blocks.length) return;
-  for (const block of people.guests.reach(scope)) {
-    visitor.addSome(block, (slot) => isNewGuest(people, scope, block, slot));
+  if (isComplete) return;
+  for (const guests of people.guests.all) {
+    if (!reaches(scope, guests.block)) continue;
+    visitor.addSome(guests.block, (slot) => isNewGuest(people, scope, guests, slot));
   }
 }
 
@@ -53,18 +56,21 @@ export function isInside(scope: readonly AreaRange[], { area }: Block): boolean 
   return scope.some((range) => range.from <= area.from && area.to <= range.to);
 }
 
-/** Whether a guest was met neither at home nor in an area that was named earlier. */
+/** Whether a guest named an area of the scope, and was met neither at home nor in a province that was named earlier. */
 function isNewGuest(
-  { guests }: SlotPeople,
+  people: SlotPeople,
   scope: readonly AreaRange[],
-  { columns, area }: Block,
+  guests: GuestBlock,
   slot: number,
 ): boolean {
+  const only = guests.onlyArea(slot);
+  if (only !== null && !overlaps(scope, only)) return false;
+  const { columns } = guests.block;
   const home = readDistrict(columns, slot);
   if (home === null || livesIn(scope, blockRegion(home))) return false;
-  if (!namesSeveral(columns, slot)) return true;
-  const first = guests.of(readPerson(columns, slot)).find((named) => overlaps(scope, named));
-  return first?.from === area?.from && first?.to === area?.to;
+  if (only !== null) return true;
+  const first = people.guests.of(readPerson(columns, slot)).find((named) => overlaps(scope, named));
+  return first !== undefined && guestProvince(first) === guests.province;
 }
 
 /** `overlaps` for a region, of which thousands are looked at. */
