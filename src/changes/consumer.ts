@@ -14,6 +14,8 @@ export interface ConsumerOptions {
   onError: OnError;
   /** Does the effects of a batch; at least once, so a repetition must change nothing. */
   handle: (events: readonly ChangeEvent[]) => Promise<void>;
+  /** Called behind each batch, when all of it was handled or lies among the dead letters. */
+  onDone?: (events: readonly ChangeEvent[]) => Promise<void>;
   /** Whether an error of `handle` means that something it needs is down; PostgreSQL is known already. */
   isOutage?: (error: unknown) => boolean;
   batchSize?: number;
@@ -72,6 +74,7 @@ async function untilDone(options: ConsumerOptions, events: readonly ChangeEvent[
       );
       for (const { error } of failures) onError(error);
       await commit(options, events, failures);
+      await options.onDone?.(events);
       return;
     } catch (error) {
       onError(error);

@@ -73,19 +73,19 @@ async function prepareIndexes(context: FeederOptions, connection: Client): Promi
 async function follow(options: FeederOptions, connection: Client, signal: AbortSignal) {
   // After an outage the server may have come back with older or no data.
   let isCertain = true;
+  let isLate = false;
   await consume({
     ...options,
     name: SEARCH_CONSUMER,
     signal,
     isOutage,
     handle: async (events) => {
-      const isLate = Date.now() - (events[0]?.at.getTime() ?? 0) > LATE_MS;
+      isLate = Date.now() - (events[0]?.at.getTime() ?? 0) > LATE_MS;
       if (isLate) options.onBehind?.();
       try {
         if (!isCertain) await prepareIndexes(options, connection);
         isCertain = true;
         await throughGate(connection, () => feed(options, events));
-        if (!isLate) options.onReady?.();
       } catch (error) {
         if (isOutage(error)) {
           isCertain = false;
@@ -93,6 +93,12 @@ async function follow(options: FeederOptions, connection: Client, signal: AbortS
         }
         throw error;
       }
+    },
+    onDone: async (events) => {
+      // Behind a late batch nothing may come for hours: then this was the last one, and the indexes hold all.
+      const isNewest = async () =>
+        (await newestSeq(options.dataSource)) <= (events.at(-1)?.seq ?? 0);
+      if (!isLate || (await isNewest())) options.onReady?.();
     },
   });
 }

@@ -117,6 +117,30 @@ describe('runFeeder', () => {
     await expectNoDrift();
   });
 
+  it('is ready again behind the last late change, without another one', async () => {
+    const heard: string[] = [];
+    await new Promise<void>((resolve) => {
+      const onBehind = () => void heard.push('behind');
+      const onReady = () => {
+        heard.push('ready');
+        resolve();
+      };
+      void search.startFeeder({ onReady, onBehind });
+    });
+    const { migratorUrl } = search;
+    await withClient(migratorUrl, (owner) =>
+      owner.query(
+        `INSERT INTO outbox (aggregate, aggregate_id, kind, version, at)
+         SELECT 'term', id, 'term.mapped', 1, now() - interval '1 minute' FROM competencies LIMIT 700`,
+      ),
+    );
+    await eventually(async () => expect(heard.slice(0, 2)).toEqual(['ready', 'behind']));
+    await eventually(async () => expect(heard.at(-1)).toBe('ready'));
+    await addCandidate({});
+    await eventually(async () => expect(await search.idsIn('candidates')).toHaveLength(1));
+    expect(heard.at(-1)).toBe('ready');
+  });
+
   it('keeps a document that the server refuses from holding up the others', async () => {
     await search.startFeeder();
     // A place that is not a number makes Meilisearch refuse the whole batch.
