@@ -31,10 +31,21 @@ function vary(facts: VacancyFacts, turn: number): VacancyFacts {
   };
 }
 
-const inOneRegency = (facts: CandidateFacts): CandidateFacts => ({
+/** In one regency; one in a hundred has more competencies than fit a slot. */
+const inOneRegency = (
+  facts: CandidateFacts,
+  at: number,
+  all: readonly CandidateFacts[],
+): CandidateFacts => ({
   ...facts,
   district: facts.district === null ? null : 320_100 + (facts.district % 100),
+  competencies: at % 100 === 50 ? joinHeld(all.slice(at - 4, at)) : facts.competencies,
 });
+
+function joinHeld(all: readonly CandidateFacts[]): CandidateFacts['competencies'] {
+  const held = all.flatMap(({ competencies }) => competencies);
+  return [...new Map(held.map((one) => [one.competency, one])).values()];
+}
 
 describe(`rankSlots over many people (seed ${SEED})`, () => {
   test.each(['starter', 'generated'] as const)(
@@ -63,8 +74,8 @@ describe(`rankSlots over many people (seed ${SEED})`, () => {
     for (const facts of plain) people.put(facts);
     const left = plain.filter(({ person }) => person % 3 === 0);
     const check = (expected: readonly CandidateFacts[]) => {
-      for (const facts of world.vacancies(3, 'nation')) {
-        const vacancy = compileVacancy(facts, world.taxonomy, world.geography);
+      for (const [turn, facts] of world.vacancies(12, 'nation').entries()) {
+        const vacancy = compileVacancy(vary(facts, turn), world.taxonomy, world.geography);
         expect(rankSlots(people, vacancy, { first: 50 })).toEqual(
           rankCandidates(vacancy, expected, { first: 50 }),
         );
