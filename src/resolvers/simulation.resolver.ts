@@ -24,6 +24,7 @@ import type { Context } from './context';
 import { EducationLevelEnum, NecessityEnum, ProficiencyLevelEnum } from './enums';
 import { viewerOf } from './guard';
 import { decodeUuid } from './node-id';
+import { PartWeightsInput } from './part-weights.input';
 import { matchPresenter } from './present-match';
 import { toSimulationView, VacancySimulation } from './simulation.view';
 import { MOST_MONTHS } from './vacancy.input';
@@ -106,6 +107,15 @@ class SimulateVacancyArgs {
     description: 'Whether it could be done from anywhere: then no distance counts.',
   })
   isRemote?: boolean | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Field(() => PartWeightsInput, {
+    nullable: true,
+    description:
+      'What the parts of the score would weigh, in place of the weights it has; null = as they are.',
+  })
+  partWeights?: PartWeightsInput | null;
 }
 
 @Resolver()
@@ -114,17 +124,18 @@ export class SimulationResolver {
   @Query(() => VacancySimulation, {
     complexity: SIMULATION_COST,
     description:
-      'What a vacancy would reach if it asked for something else or elsewhere: nothing is stored; 60 new questions an hour for an employer.',
+      'What a vacancy would reach if it asked for something else or elsewhere, or weighed it otherwise: nothing is stored; 60 new questions an hour for an employer.',
   })
   async simulateVacancy(
-    @Args() { vacancyId, changes, regionCodes, isRemote }: SimulateVacancyArgs,
+    @Args() { vacancyId, changes, regionCodes, isRemote, partWeights }: SimulateVacancyArgs,
     @Ctx() context: Context,
   ): Promise<VacancySimulation> {
     const key = decodeUuid('Vacancy', vacancyId, 'vacancyId');
     const { services, loaders, signal } = context;
     const wanted = changes.map(toWantedChange);
     const place = { regionCodes: regionCodes ?? null, isRemote: isRemote ?? null };
-    const asked = { vacancyId: key, changes: wanted, place };
+    const weights = partWeights ?? null;
+    const asked = { vacancyId: key, changes: wanted, place, partWeights: weights };
     const found = await services.matching.simulateVacancy(viewerOf(context), asked, signal);
     return toSimulationView(found, await matchPresenter(key, loaders).details());
   }

@@ -1,7 +1,8 @@
 import type { EducationLevel, Necessity } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
-import type { VacancyFacts } from '../../matching/core/facts';
+import type { PartWeights, VacancyFacts } from '../../matching/core/facts';
 import { bandAskedLevel } from '../../matching/core/levels';
+import { statedWeights } from '../../matching/core/parts';
 import {
   changeVacancy,
   type RequirementChange,
@@ -33,10 +34,12 @@ export interface WantedVariant {
   vacancyId: string;
   changes: readonly WantedChange[];
   place: WantedPlace;
+  /** Of all five parts; null = as they are. */
+  partWeights: PartWeights | null;
 }
 
 /**
- * What the order of a vacancy would be if it asked for something else or elsewhere; nothing is stored, nobody is shown.
+ * What the order of a vacancy would be if it asked for something else or elsewhere, or weighed it otherwise; nothing is stored, nobody is shown.
  *
  * Errors: NOT_FOUND for a vacancy of somebody else, a requirement of another vacancy or a region that there is not;
  * BAD_USER_INPUT for a change that does not fit its requirement; SIMULATION_BUDGET_SPENT.
@@ -46,7 +49,7 @@ export const simulateVacancy =
   (deps: RankDeps & BudgetDeps) =>
   async (
     viewer: Viewer,
-    { vacancyId, changes, place }: WantedVariant,
+    { vacancyId, changes, place, partWeights }: WantedVariant,
     signal?: AbortSignal,
   ): Promise<Simulation> => {
     const store = await deps.facts.current();
@@ -57,13 +60,19 @@ export const simulateVacancy =
       return { vacancy: own, moved: await toPlaceChange(manager, place, own) };
     });
     const wanted = changes.map((change, at) => toCoreChange(change, at, changes, vacancy.facts));
-    const after = changeVacancy(vacancy.facts, wanted, moved);
+    const after = changeVacancy(weigh(vacancy.facts, partWeights), wanted, moved);
     const asked = [vacancy.facts, after];
     await spendQuestions(deps, [
       { askerId: vacancy.employerId, vacancyId, isPublic: false, asked },
     ]);
     return await store.people.simulate(vacancy.facts, after, SIMULATED_TOP, signal);
   };
+
+function weigh(facts: VacancyFacts, partWeights: PartWeights | null): VacancyFacts {
+  if (partWeights === null) return facts;
+  const { partWeights: _own, ...unweighed } = facts;
+  return { ...unweighed, ...statedWeights(partWeights) };
+}
 
 function toCoreChange(
   change: WantedChange,
