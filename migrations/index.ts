@@ -18,6 +18,7 @@ import { CountQuestions1795289500000 } from './1795289500000-count-questions';
 import { WeighParts1795289700000 } from './1795289700000-weigh-parts';
 import { MeasureFewPlaces1795289800000 } from './1795289800000-measure-few-places';
 import { RetireTermMappings1795290100000 } from './1795290100000-retire-term-mappings';
+import { CoverHeldCompetencies1795290600000 } from './1795290600000-cover-held-competencies';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   WeighParts1795289700000,
   MeasureFewPlaces1795289800000,
   RetireTermMappings1795290100000,
+  CoverHeldCompetencies1795290600000,
 ];

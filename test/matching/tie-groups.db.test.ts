@@ -10,7 +10,7 @@ import type { CandidateFacts, VacancyFacts } from '../../src/matching/core/facts
 import { bandAskedLevel } from '../../src/matching/core/levels';
 import { rankCandidates } from '../../src/matching/core/rank';
 import { bandedEducationStep } from '../../src/matching/facts/bands';
-import { pageCandidates } from '../../src/matching/facts/candidates';
+import { loadCandidates } from '../../src/matching/facts/candidates';
 import { type Catalogue, loadCatalogue } from '../../src/matching/facts/catalogue';
 import { monthOf } from '../../src/matching/facts/months';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
@@ -70,14 +70,14 @@ beforeAll(async () => {
   await seedDemo(dataSource, { environment: 'test', now, size });
   await asActor(dataSource, 'system', async (manager) => {
     catalogue = await loadCatalogue(manager);
-    people = [];
-    for await (const page of pageCandidates(manager, catalogue, monthOf(now))) {
-      people.push(...page.map(({ facts }) => facts));
-    }
+    const everybody = await manager.query<{ id: string }[]>('SELECT id FROM candidates');
+    const ids = everybody.map(({ id }) => id);
+    const found = await loadCandidates(manager, catalogue, monthOf(now), ids);
+    people = found.map(({ facts }) => facts);
     const { occupations } = await readDemoReference(manager);
     const known = new Map(occupations.map((occupation) => [occupation.id, occupation]));
-    const ids = new Set([...commonOccupationIds, ...known.keys()]);
-    standard = [...ids].slice(0, TITLES).flatMap((id, vacancy) => {
+    const asked = new Set([...commonOccupationIds, ...known.keys()]);
+    standard = [...asked].slice(0, TITLES).flatMap((id, vacancy) => {
       const occupation = known.get(id);
       return occupation === undefined ? [] : [askFor(occupation, vacancy)];
     });

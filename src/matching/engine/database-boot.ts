@@ -1,9 +1,10 @@
 import { Pool } from 'pg';
-import { loadCandidates, pageCandidates } from '../facts/candidates';
+import { loadCandidates, streamCandidates } from '../facts/candidates';
 import { buildCatalogue, readCatalogue } from '../facts/catalogue';
-import type { Queryable } from '../facts/queryable';
+import type { Streamable } from '../facts/queryable';
 import { PeopleOwner } from './people-owner';
 import type { Boot } from './serve-engine';
+import { streamRows } from './stream-rows';
 
 export interface DatabaseBootOptions {
   readonly databaseUrl: string;
@@ -11,12 +12,14 @@ export interface DatabaseBootOptions {
   readonly month: number;
 }
 
-/** A statement of reading everybody takes longer than a request may. */
-const STATEMENT_LIMIT_MS = 60_000;
+/** Everybody is read in one statement: enough for tens of millions. */
+const STATEMENT_LIMIT_MS = 600_000;
 const PROGRESS_EVERY_MS = 1_000;
+/** People between two looks at the clock. */
+const CLOCK_EVERY = 1_000;
 
 /**
- * Reads everybody from PostgreSQL, in pages of one transaction, so as of one place; later whoever changed.
+ * Reads everybody from PostgreSQL, in one transaction, so as of one place; later whoever changed.
  *
  * Cost: one connection of its own, while reading.
  */
@@ -50,24 +53,25 @@ export const databaseBoot =
   };
 
 async function readEverybody(
-  database: Queryable,
+  database: Streamable,
   owner: PeopleOwner,
   report: Parameters<Boot>[0],
 ): Promise<void> {
   const startedMs = performance.now();
   let reportedMs = startedMs;
-  for await (const page of pageCandidates(database, owner.catalogue, owner.month)) {
-    for (const person of page) owner.put(person);
+  await streamCandidates(database, owner.catalogue, owner.month, (person) => {
+    owner.put(person);
+    if (owner.size % CLOCK_EVERY !== 0) return;
     const nowMs = performance.now();
-    if (nowMs - reportedMs < PROGRESS_EVERY_MS) continue;
+    if (nowMs - reportedMs < PROGRESS_EVERY_MS) return;
     reportedMs = nowMs;
     report({ people: owner.size, seconds: (nowMs - startedMs) / 1_000 });
-  }
+  });
   owner.settle();
 }
 
 /** One transaction that sees one moment and all rows, and writes nothing. */
-async function readAsSystem<T>(pool: Pool, work: (database: Queryable) => Promise<T>): Promise<T> {
+async function readAsSystem<T>(pool: Pool, work: (database: Streamable) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query(
@@ -76,6 +80,7 @@ async function readAsSystem<T>(pool: Pool, work: (database: Queryable) => Promis
     const result = await work({
       query: async <Rows extends readonly unknown[]>(sql: string, parameters?: unknown[]) =>
         (await client.query(sql, parameters)).rows as unknown as Rows,
+      stream: (sql, take) => streamRows(client, sql, take),
     });
     await client.query('COMMIT');
     client.release();

@@ -5,6 +5,8 @@ const GROWTH = 1.25;
 const SPARSENESS = 2;
 const FREE = 0;
 const GONE = -1;
+const DASH = '-'.charCodeAt(0);
+const LETTERS = 'A'.charCodeAt(0);
 
 /**
  * The database's id of each person by number, and back.
@@ -103,9 +105,17 @@ export class PersonIds {
 const hash = (words: ArrayLike<number>): number =>
   Math.imul(words[0] ^ Math.imul(words[3], 0x9e3779b1), 0x9e3779b1) >>> 0;
 
+/** By its characters: cutting out texts to parse takes ten times as long, for everybody at every start. */
 function readWords(id: string): Uint32Array {
-  const hex = id.replaceAll('-', '');
-  return Uint32Array.from({ length: WORDS }, (_, at) =>
-    Number.parseInt(hex.slice(at * 8, at * 8 + 8), 16),
-  );
+  const words = new Uint32Array(WORDS);
+  let digits = 0;
+  for (let at = 0; at < id.length; at += 1) {
+    const code = id.charCodeAt(at);
+    if (code === DASH) continue;
+    // The letters of either case follow each other as their values do.
+    const value = code < LETTERS ? code & 0xf : (code & 0xf) + 9;
+    words[digits >>> 3] = (words[digits >>> 3] << 4) | value;
+    digits += 1;
+  }
+  return words;
 }

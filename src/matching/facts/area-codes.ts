@@ -1,12 +1,22 @@
 import { type AreaNumber, type AreaRange, areaRange, NATION } from '../core/area';
 
 const NATION_CODE = 'ID';
+const DIGITS = 6;
+const ZERO = '0'.charCodeAt(0);
+const DOT = '.'.charCodeAt(0);
 
 /** The number of an official region code at district resolution: `72.71.01.1004` → 727101, `ID` → 0. */
 export function areaNumber(code: string): AreaNumber {
   if (code === NATION_CODE) return NATION;
-  const [province, regency = '00', district = '00'] = code.split('.');
-  return Number(province) * 10_000 + Number(regency) * 100 + Number(district);
+  let area = 0;
+  let digits = 0;
+  for (let at = 0; at < code.length && digits < DIGITS; at += 1) {
+    const char = code.charCodeAt(at);
+    if (char === DOT) continue;
+    area = area * 10 + char - ZERO;
+    digits += 1;
+  }
+  return area * 10 ** (DIGITS - digits);
 }
 
 /** The code of a number: 727100 → `72.71`. */
