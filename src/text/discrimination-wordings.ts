@@ -45,6 +45,9 @@ const WANTED =
 const PREFERRED =
   '(?:saja|only|preferred|(?:lebih )?diutamakan|lebih disukai|diprioritaskan|wajib)';
 
+/** What stands before an entry of a list; looked at behind the word, since backwards from every blank takes long. */
+const ALONE = String.raw`(?:^\s{0,3}|[,;:/(•*|+]\s{0,3}|^\s{0,3}[-–—]\s{0,3}|\s[-–—]\s)`;
+
 /** Eighteen as the least age is the law (UU 13/2003 art. 1 no. 26, 68), unless it begins a span. */
 const LAWFUL_AGE = String.raw`(?!(?:[\s:]|at least|min(?:imal|imum)?\.?|di ?atas|over|of|paling (?:sedikit|rendah)|>=?|≥)*18\b(?!\s*(?:tahun|thn|th|years?(?:\sold)?)?[.,;]?\s*(?:(?:dan\s|and\s)?ma(?:x|ks)|[-–—/]|s\/?d|sampai|hingga|to\b|until)[^\n]{0,15}\d{2}))`;
 
@@ -109,7 +112,7 @@ export const WORDINGS: readonly Wording[] = [
   // Alone in a list, or what a title ends with: elsewhere "single" is said of pages, phases and coffee.
   wording(
     'MARITAL_STATUS',
-    String.raw`(?:(?<=^\s*|[,;:/(•*|+]\s*|\s[-–—]\s)single(?=\s*(?:$|[,;/).!|+•]|[-–—]\s|saja\b))|\bsingle(?=\s*[.!]?$))`,
+    String.raw`\bsingle(?:(?<=${ALONE}single)(?=\s{0,3}(?:$|[,;/).!|+•]|[-–—]\s|saja\b))|(?=\s{0,3}[.!]?$))`,
     {
       notAfter:
         /(?:\b(?:kamar|room|bed|fasa|phase|mode|core|kabin|cabin|tiket|lagu|track|every|(?:sudah )?menikah|married)\s?[:/,(]?|(?:menikah|married)\s?(?:atau|or|maupun))\s?$/iu,
@@ -131,7 +134,7 @@ export const WORDINGS: readonly Wording[] = [
   ),
   wording(
     'RELIGION',
-    String.raw`\bmuslimah\b|\bmuslim ${PREFERRED}\b|(?:(?<=^\s*|[,;(•*]\s*)muslim(?=\s*(?:$|[,;).])))`,
+    String.raw`\bmuslimah\b|\bmuslim ${PREFERRED}\b|\bmuslim(?<=${ALONE}muslim)(?=\s{0,3}(?:$|[,;).]))`,
     {
       notAfter: TRADITION,
       notBefore: /^\s?(?:[/&]|dan|atau|maupun)\s?non\b/iu,
@@ -155,7 +158,7 @@ export const WORDINGS: readonly Wording[] = [
       notBefore: EITHER_BEHIND,
     },
   ),
-  wording('ETHNICITY', String.raw`(?<=^\s*|[,;:/(•*|+]\s*|\s[-–—]\s)tionghoa(?=\s*(?:$|[,;/).]))`, {
+  wording('ETHNICITY', String.raw`\btionghoa(?<=${ALONE}tionghoa)(?=\s{0,3}(?:$|[,;/).]))`, {
     notAfter: /\b(?:bahasa|masakan|makanan|menu|language)\b[^.;\n]{0,40}$/iu,
   }),
   wording(
