@@ -19,6 +19,7 @@ import { WeighParts1795289700000 } from './1795289700000-weigh-parts';
 import { MeasureFewPlaces1795289800000 } from './1795289800000-measure-few-places';
 import { RetireTermMappings1795290100000 } from './1795290100000-retire-term-mappings';
 import { CoverHeldCompetencies1795290600000 } from './1795290600000-cover-held-competencies';
+import { CountWhoHasNotAgreed1795290700000 } from './1795290700000-count-who-has-not-agreed';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   MeasureFewPlaces1795289800000,
   RetireTermMappings1795290100000,
   CoverHeldCompetencies1795290600000,
+  CountWhoHasNotAgreed1795290700000,
 ];

@@ -29,6 +29,9 @@ import {
 @Check('ck_candidates_gender', oneOf('gender', genders))
 @Check('ck_candidates_willing_region_codes', 'cardinality(willing_region_codes) <= 5')
 @Unique(['number'])
+@Index('ix_candidates_not_agreed', ['id'], {
+  where: "status = 'ACTIVE' AND matching_consent_at IS NULL",
+})
 export class Candidate {
   @PrimaryGeneratedColumn('uuid')
   id: string;

@@ -1,8 +1,8 @@
-import type { Counterfactual } from './core/counterfactual';
 import type { Match } from './core/explain';
 import type { CandidateFacts, VacancyFacts } from './core/facts';
 import type { PackedLines } from './core/packed-lines';
 import type { Verdict } from './core/tally';
+import type { ShownRows } from './shown-place';
 
 /** How the people were found; the scores are the same. */
 export type RankMethod = 'MEILISEARCH_EXACT' | 'SCAN';
@@ -14,8 +14,8 @@ export interface RankOptions {
   readonly pool?: ReadonlySet<number>;
   /** How many of the first rows are explained; without it all. */
   readonly explained?: number;
-  /** Whether those tell which requirements cost them most. */
-  readonly isRelaxed?: boolean;
+  /** Whether those come as what a frozen order keeps of them, `shown`, in place of `rows`. */
+  readonly isShown?: boolean;
   /** Whether the lines of all rows come packed. */
   readonly isPacked?: boolean;
   /** Whoever waits no longer; what has not begun is not computed then. */
@@ -37,8 +37,6 @@ export interface RankedPerson extends RankedPlace {
   readonly candidateId: string;
   readonly facts: CandidateFacts;
   readonly match: Match;
-  /** Null when not asked for. */
-  readonly relaxations: readonly Counterfactual[] | null;
 }
 
 /** A stretch of a vacancy's order, with exact totals. */
@@ -56,6 +54,8 @@ export interface Ranking {
   readonly rows: readonly RankedPerson[];
   /** The rows after them. */
   readonly rest: readonly RankedPlace[];
+  /** What the first of `rest` show; null when not asked for. */
+  readonly shown: ShownRows | null;
   /** The lines of `rows` and `rest`; null when not asked for. */
   readonly lines: PackedLines | null;
 }

@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ProficiencyLevel } from '../entities/vocabulary';
+import { bandLevel, type CompetencyBand, competencyBands } from '../matching/card-bands';
 import type { EligibilityLine, Factor, FactorLine, Match, Via } from '../matching/core/explain';
 import { FULL_BP } from '../matching/core/fixed-point';
 import type { PlacedCounterfactual } from '../matching/core/new-rank';
 import type { AskedById } from '../services/matching/asked';
-import { bandLevel, type CompetencyBand, competencyBands } from '../services/matching/bands';
 import { For } from './audience';
 import { CompetencyView } from './competency.view';
 import { enumOf, NecessityEnum, ProficiencyLevelEnum } from './enums';
@@ -177,12 +177,17 @@ export interface MatchDetails {
 })
 @For('public')
 export class MatchView {
-  source: Match;
+  /** All of it; scores alone need none of it. */
+  read: () => Match;
   /** Of the vacancy, where it is the signed-in person's own match. */
   ownVacancyKey?: string;
-  /** Loaded with the first line that somebody asks for; scores alone need none of it. */
+  /** Loaded with the first line that somebody asks for. */
   details: () => Promise<MatchDetails>;
   suggest: () => readonly PlacedCounterfactual[];
+
+  get source(): Match {
+    return this.read();
+  }
 
   @For('public')
   @Field(() => Int, { description: 'The score, 0 to 10,000; lists are sorted by it.' })

@@ -29,7 +29,8 @@ export function toSliceConnection<T, E extends object>(
 ): Connection<E & { cursor: string }> {
   return toConnection({
     edges: slice.rows.map(({ item, place }) =>
-      Object.assign(present(item), { cursor: cursors.encode(place) }),
+      // Signed when somebody asks: most read the list and no cursor but the last.
+      withCursor(present(item), () => cursors.encode(place)),
     ),
     hasNextPage: slice.hasNext,
     hasPreviousPage: slice.hasPrevious,
@@ -37,3 +38,6 @@ export function toSliceConnection<T, E extends object>(
     countIsExact: slice.totalIsExact,
   });
 }
+
+const withCursor = <E extends object>(edge: E, read: () => string) =>
+  Object.defineProperty(edge, 'cursor', { get: read, enumerable: true }) as E & { cursor: string };

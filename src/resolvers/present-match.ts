@@ -12,6 +12,12 @@ export interface MatchPresenter {
   /** What the matches refer to; loaded once, at the first call. */
   details(): Promise<MatchDetails>;
   present(match: Match, counterfactuals: () => readonly PlacedCounterfactual[]): MatchView;
+  /** The view of a match that is read with the first line that somebody asks for. */
+  presentLater(
+    score: Pick<Match, 'scoreBp' | 'verdict'>,
+    read: () => Match,
+    counterfactuals: () => readonly PlacedCounterfactual[],
+  ): MatchView;
 }
 
 /**
@@ -25,12 +31,12 @@ export function matchPresenter(vacancyKey: string, loaders: Loaders): MatchPrese
     loading ??= loadDetails(vacancyKey, loaders);
     return loading;
   };
+  const presentLater: MatchPresenter['presentLater'] = ({ scoreBp, verdict }, read, suggest) =>
+    Object.assign(new MatchView(), { read, details, suggest, scoreBp, verdict });
   return {
     details,
-    present: (source, suggest) => {
-      const { scoreBp, verdict } = source;
-      return Object.assign(new MatchView(), { source, details, suggest, scoreBp, verdict });
-    },
+    present: (match, suggest) => presentLater(match, () => match, suggest),
+    presentLater,
   };
 }
 

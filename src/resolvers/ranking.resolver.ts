@@ -146,7 +146,7 @@ const totalsOf = (page: RankedPage) => ({
 
 function toEdge(row: RankedCandidate, presenter: MatchPresenter): RankedCandidateEdge {
   const { rank, tiedWith, scoreBp, verdict } = row;
-  const match = row.match && presenter.present(row.match, row.counterfactuals);
+  const match = row.match && presenter.presentLater(row, row.match, row.counterfactuals);
   const fields = { row, presenter, rank, tiedWith, scoreBp, verdict, match };
   return Object.assign(new RankedCandidateEdge(), fields);
 }

@@ -1,17 +1,17 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { RankingSnapshot } from '../entities';
-import { EXPERIENCE_BANDS, type ExperienceBand } from '../matching/core/experience';
-import { OCCUPATION_BANDS, type OccupationBand } from '../matching/core/occupation';
-import { type EducationBand, educationBands } from '../matching/facts/bands';
-import type { RankMethod } from '../matching/ranker';
+import type { CandidateCard } from '../matching/card';
 import {
   type AvailabilityBand,
   availabilityBands,
   type CompetencyBand,
   type DistanceBandName,
   distanceBands,
-} from '../services/matching/bands';
-import type { CandidateCard } from '../services/matching/card';
+} from '../matching/card-bands';
+import { EXPERIENCE_BANDS, type ExperienceBand } from '../matching/core/experience';
+import { OCCUPATION_BANDS, type OccupationBand } from '../matching/core/occupation';
+import { type EducationBand, educationBands } from '../matching/facts/bands';
+import type { RankMethod } from '../matching/ranker';
 import { type RankedCandidate, withheldReasons } from '../services/matching/rank-candidates';
 import { For } from './audience';
 import { CompetencyView } from './competency.view';

@@ -9,6 +9,7 @@ import {
   evidenceStatuses,
 } from '../../src/entities/vocabulary';
 import { Draws } from '../../src/evaluation/ranking-speed/draws';
+import { presentCard } from '../../src/matching/card';
 import { compileVacancy } from '../../src/matching/core/compile';
 import { suggestRelaxations } from '../../src/matching/core/counterfactual';
 import { explain } from '../../src/matching/core/explain';
@@ -22,7 +23,6 @@ import { readVacancyRow, type VacancyRow } from '../../src/matching/facts/vacanc
 import { SlotPeople } from '../../src/matching/slots/people';
 import { rankSlots } from '../../src/matching/slots/rank-slots';
 import { simulateSlots } from '../../src/matching/slots/simulate-slots';
-import { presentCard } from '../../src/services/matching/card';
 import { aCandidate, holds } from '../builders';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 import { drawVacancy, type Known, moveOneThing } from './attacker';

@@ -5,6 +5,7 @@ import { createDataSource } from '../../src/database/data-source';
 import { insertRows } from '../../src/database/insert-rows';
 import { VacancyRegion } from '../../src/entities';
 import { Draws } from '../../src/evaluation/ranking-speed/draws';
+import { presentCard } from '../../src/matching/card';
 import { regencyOf } from '../../src/matching/core/area';
 import { compileVacancy } from '../../src/matching/core/compile';
 import { bandDistance } from '../../src/matching/core/distance';
@@ -16,7 +17,6 @@ import { loadCandidates } from '../../src/matching/facts/candidates';
 import { type Catalogue, loadCatalogue } from '../../src/matching/facts/catalogue';
 import { monthOf } from '../../src/matching/facts/months';
 import { loadVacancies } from '../../src/matching/facts/vacancies';
-import { presentCard } from '../../src/services/matching/card';
 import {
   choosePlaces,
   MEASURED_PLACES,

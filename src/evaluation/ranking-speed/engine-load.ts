@@ -12,8 +12,8 @@ export interface EngineLoadOptions {
 
 /** Event-loop delay of the asking thread at p99. Source: issue of the matching core. */
 const MOST_DELAY_MS = 20;
-/** As an ordinary page is frozen: explained, with what each requirement costs. */
-const PAGE = { first: 100, explained: 100, isRelaxed: true };
+/** As an ordinary page is frozen. */
+const PAGE = { first: 100, isShown: true };
 /** Always so many on their way, so that the engine's thread never rests. */
 const AT_ONCE = 4;
 const NANOSECONDS = 1_000_000;

@@ -7,6 +7,7 @@ import type { Simulation } from '../core/simulate';
 import type { Matchable } from '../facts/candidates';
 import type { Catalogue } from '../facts/catalogue';
 import type { RankedPerson, RankMethod } from '../ranker';
+import { type ShownRows, showPlace, writeShown } from '../shown-place';
 import { SlotPeople } from '../slots/people';
 import { rankSlots } from '../slots/rank-slots';
 import { simulateSlots } from '../slots/simulate-slots';
@@ -22,6 +23,7 @@ export interface OwnerRanking extends Omit<Order<CandidateFacts>, 'rows'> {
   readonly seq: number;
   readonly rows: readonly RankedPerson[];
   readonly rest: readonly RankedRow<CandidateFacts>[];
+  readonly shown: ShownRows | null;
   /** Explains one of these people as the facts were. */
   explain(person: CandidateFacts): Match;
 }
@@ -72,22 +74,24 @@ export class PeopleOwner {
     const { taxonomy, geography } = this.catalogue;
     const vacancy = compileVacancy(facts, taxonomy, geography);
     const { rows, ...totals } = this.order(vacancy, options);
-    const { explained = rows.length, isRelaxed = false } = options;
-    const relax = suggestRelaxations(vacancy);
+    const { explained = rows.length, isShown = false } = options;
     const explainTo = (person: CandidateFacts) => explain(vacancy, person);
+    const first = rows.slice(0, explained);
     return {
       ...totals,
       taxonomyVersion: taxonomy.version,
       seq: this.seq,
-      rows: rows.slice(0, explained).map(({ item, ...place }) => ({
-        ...place,
-        person: item.person,
-        candidateId: this.ids.idOf(item.person) ?? '',
-        facts: item,
-        match: explainTo(item),
-        relaxations: isRelaxed ? relax(item) : null,
-      })),
-      rest: rows.slice(explained),
+      rows: isShown
+        ? []
+        : first.map(({ item, ...place }) => ({
+            ...place,
+            person: item.person,
+            candidateId: this.ids.idOf(item.person) ?? '',
+            facts: item,
+            match: explainTo(item),
+          })),
+      rest: isShown ? rows : rows.slice(explained),
+      shown: isShown ? this.show(vacancy, first) : null,
       explain: explainTo,
     };
   }
@@ -96,6 +100,18 @@ export class PeopleOwner {
     const { taxonomy, geography } = this.catalogue;
     const [one, other] = [before, after].map((f) => compileVacancy(f, taxonomy, geography));
     return simulateSlots(this.people, one, other, top);
+  }
+
+  private show(vacancy: CompiledVacancy, rows: readonly RankedRow<CandidateFacts>[]): ShownRows {
+    const relax = suggestRelaxations(vacancy);
+    const places = rows.map(({ item: facts }) => {
+      const person = { facts, match: explain(vacancy, facts) };
+      return showPlace(person, relax(facts), vacancy.facts, this.catalogue.taxonomy);
+    });
+    return {
+      candidateIds: rows.map(({ item }) => this.ids.idOf(item.person) ?? ''),
+      lines: writeShown(places),
+    };
   }
 
   private order(

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { errors } from '../../errors';
+import type { CandidateCard } from '../../matching/card';
 import type { Match } from '../../matching/core/explain';
 import type { Viewer } from '../viewer';
-import type { CandidateCard } from './card';
 import {
   type RankDeps,
   type RankedCandidate,
@@ -14,7 +14,7 @@ import {
 export const MAX_COMPARED = 10;
 
 export interface ComparedCandidate {
-  place: RankedCandidate & { match: Match };
+  place: Omit<RankedCandidate, 'match'> & { match: Match };
   card: CandidateCard;
 }
 
@@ -47,7 +47,7 @@ export const compareCandidates =
     const compared = places.flatMap((place): ComparedCandidate[] => {
       const handle = place.showing && known.get(place.showing.candidateId);
       const card = handle ? place.toCard(handle) : null;
-      const { match } = place;
+      const match = place.match?.();
       return card && match ? [{ place: { ...place, match }, card }] : [];
     });
     const found = new Set(compared.map(({ card }) => card.handle));

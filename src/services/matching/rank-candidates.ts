@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import type { RankingSnapshot } from '../../entities';
 import { errors } from '../../errors';
+import { type CandidateCard, presentCard } from '../../matching/card';
 import { compileVacancy } from '../../matching/core/compile';
 import { suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
@@ -15,7 +16,6 @@ import type { Slice, SliceRequest } from '../slice';
 import type { RunAs } from '../transaction';
 import { employersOfOwn } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
-import { type CandidateCard, presentCard } from './card';
 import { spendQuestions } from './question-budget';
 import type { Showing } from './show-people';
 
@@ -33,8 +33,8 @@ export interface RankedCandidate {
   tiedWith: number;
   scoreBp: number;
   verdict: Match['verdict'];
-  /** Null where a frozen order keeps only the score. */
-  match: Match | null;
+  /** Null where a frozen order keeps only the score; read when somebody asks. */
+  match: (() => Match) | null;
   /** About the vacancy's own requirements; computed when somebody asks. */
   counterfactuals: () => readonly PlacedCounterfactual[];
   /** Why there is no card, whoever asks; null = whoever gets a pseudonym has one. */
@@ -47,7 +47,7 @@ export interface RankedCandidate {
 
 /** A stretch of a vacancy's order with the totals of all of it. */
 export type RankedPage = Slice<RankedCandidate> &
-  Omit<Ranking, 'rows' | 'rest' | 'lines' | 'seq'> & {
+  Omit<Ranking, 'rows' | 'rest' | 'shown' | 'lines' | 'seq'> & {
     vacancyId: string;
     /** Where it is frozen; null for an order that was computed for this answer alone. */
     snapshot: RankingSnapshot | null;
@@ -132,7 +132,7 @@ export async function readOwn(
 
 function toPage(
   vacancy: OwnVacancy,
-  { rows, rest: _, lines: __, seq: ___, ...totals }: Ranking,
+  { rows, rest: _, shown: __, lines: ___, seq: ____, ...totals }: Ranking,
   { offset, request, store }: { offset: number; request: SliceRequest<number>; store: FactsStore },
 ): RankedPage {
   const { taxonomy, geography } = store.catalogue;
@@ -151,7 +151,7 @@ function toPage(
       tiedWith,
       scoreBp: match.scoreBp,
       verdict: match.verdict,
-      match: withheld === null ? match : null,
+      match: withheld === null ? () => match : null,
       counterfactuals: () => locate(relax()(facts)),
       withheld,
       showing: withheld === null ? showing : null,

@@ -3,13 +3,13 @@ import type { Clock } from '../../clock';
 import { Vacancy } from '../../entities';
 import { errors } from '../../errors';
 import type { FoundMatch, MatchCause, Watch } from '../../matches/match-feed';
+import { type CandidateCard, presentCard } from '../../matching/card';
 import { type Counterfactual, suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
 import type { FactsSource } from '../../matching/facts-store';
 import { liveMemberships } from '../accounts/acts-for';
 import type { RunAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
-import { type CandidateCard, presentCard } from './card';
 import { showingKey, showPeople } from './show-people';
 
 /** Vacancies that one subscription can watch. Source: our choice; a larger employer opens a second one. */

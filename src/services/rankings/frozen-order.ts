@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import type { RankingSnapshot } from '../../entities';
-import type { Counterfactual } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
 import type { RankedPlace } from '../../matching/ranker';
-import type { CandidateCard } from '../matching/card';
+import { readShown } from '../../matching/shown-place';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
@@ -16,13 +15,6 @@ export interface FrozenPlace {
   readonly person: number;
   readonly scoreBp: number;
   readonly verdict: Match['verdict'];
-}
-
-/** What a place shows, as it was when the order was frozen; the pseudonym is not part of it. */
-export interface ShownPlace {
-  readonly match: Match;
-  readonly counterfactuals: readonly Counterfactual[];
-  readonly card: Omit<CandidateCard, 'handle'>;
 }
 
 const VERDICTS: readonly Match['verdict'][] = ['STRONG', 'POSSIBLE', 'STRETCH', 'NOT_ELIGIBLE'];
@@ -95,18 +87,14 @@ export function findPlace(bytes: Buffer, person: number): (RankedPlace & { index
 /** The bytes that `encodePlaces` made, of a snapshot. */
 export const inflatePlaces = (places: Buffer): Promise<Buffer> => inflate(places);
 
-/** What a snapshot stores. Cost: about 2 ms for 100 shown places, most of it off the main thread. */
-export async function freeze(
-  places: readonly FrozenPlace[],
-  shown: readonly (ShownPlace | null)[],
-) {
+/** What a snapshot stores; `shown` as `writeShown` makes it. Cost: about 2 ms for 100 shown places, off the main thread. */
+export async function freeze(places: readonly FrozenPlace[], shown: Uint8Array) {
   const bytes = encodePlaces(places);
   // The fastest level: matches repeat one another, so the slower ones gain little.
   const options = { level: constants.Z_BEST_SPEED };
   const [packedPlaces, packedShown] = await Promise.all([
     deflate(bytes, options),
-    // A line a place: a page reads only its own.
-    deflate(shown.map((place) => JSON.stringify(place)).join('\n'), options),
+    deflate(shown, options),
   ]);
   return { bytes, places: packedPlaces, shown: packedShown };
 }
@@ -114,11 +102,9 @@ export async function freeze(
 /** The places of a snapshot, and what one of the first of them shows; nothing once that is forgotten. */
 export async function thaw({ places, shown, lastTiedWith }: RankingSnapshot) {
   const [bytes, text] = await Promise.all([inflate(places), shown && inflate(shown)]);
-  const lines = text ? text.toString('utf8').split('\n') : [];
   return {
     places: decodePlaces(bytes, lastTiedWith),
-    shownAt: (index: number): ShownPlace | null =>
-      index < lines.length && lines[index] !== '' ? JSON.parse(lines[index]) : null,
+    shownAt: readShown(text ?? Buffer.alloc(0)),
   };
 }
 

@@ -4,14 +4,14 @@ import type { RankingSnapshot } from '../../entities';
 import { packLines } from '../../matching/core/packed-lines';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
 import type { FactsSource, FactsStore } from '../../matching/facts-store';
-import type { RankedPerson, RankedPlace, Ranker, Ranking } from '../../matching/ranker';
-import { presentCard } from '../matching/card';
+import type { RankedPlace, Ranker, Ranking } from '../../matching/ranker';
+import { readShown, type ShownPlace } from '../../matching/shown-place';
 import { VISIBLE_DEPTH } from '../matching/rank-candidates';
 import { type Seal, sealOrder } from '../receipts/seal-order';
 import { keepSeals } from '../receipts/seal-rows';
 import { provideSecrets } from '../receipts/secret-rows';
 import type { RunAs } from '../transaction';
-import { digestOrder, freeze, type ShownPlace } from './frozen-order';
+import { digestOrder, freeze } from './frozen-order';
 import { insertSnapshots, lockSealed, type NewSnapshot, type VacancyToRank } from './snapshot-rows';
 
 export interface SnapshotDeps {
@@ -33,8 +33,8 @@ export const loadRankables = (
 /** A frozen order as pages read it. */
 export interface ReadableOrder {
   readonly places: readonly RankedPlace[];
-  /** Null where nothing is shown, or not any more. */
-  shownAt(index: number): ShownPlace | null;
+  /** Reads what a place shows; null where that is nothing, or nothing any more. */
+  shownAt(index: number): (() => ShownPlace) | null;
   /** The ids of people by number; null for whoever may no longer be ranked. */
   identify(people: readonly number[]): Promise<readonly (string | null)[]>;
 }
@@ -49,29 +49,33 @@ export interface MadeSnapshot {
  * New snapshots of vacancies: an ordinary one holds the visible places, a sealed one everybody who is eligible, each
  * with a leaf in its tree. A sealed one that somebody else finished meanwhile is given in place of a second.
  *
+ * Shape: nothing is kept before `drawn` resolves. Errors: its.
  * Cost: a ranking each and 1 query; sealed, 5 queries each and 3 for the log.
  */
 export async function makeSnapshots(
   deps: SnapshotDeps,
   vacancies: readonly (VacancyToRank & { readonly rankable: Rankable })[],
   store: FactsStore,
-  { isSealed, signal }: { isSealed: boolean; signal?: AbortSignal },
+  { isSealed, signal, drawn }: { isSealed: boolean; signal?: AbortSignal; drawn?: Promise<void> },
 ): Promise<MadeSnapshot[]> {
-  if (vacancies.length === 0) return [];
+  if (vacancies.length === 0) {
+    await drawn;
+    return [];
+  }
   const first = isSealed ? Math.max(store.people.size, 1) : VISIBLE_DEPTH;
   // A leaf is made of every line of its person.
-  const told = { explained: VISIBLE_DEPTH, isRelaxed: true, isPacked: isSealed };
+  const told = { explained: VISIBLE_DEPTH, isShown: true, isPacked: isSealed };
   const extent = { first, ...told, signal };
-  const fresh = await Promise.all(
+  const ranked = Promise.all(
     vacancies.map(async ({ id, version, rankable }) => {
       const ranking = await deps.ranker.rank(rankable.facts, extent);
-      const shown = ranking.rows.map((row) => show(row, rankable, store));
       const { algorithmVersion } = deps.about;
-      const made = await packSnapshot({ id, version, isSealed }, ranking, shown, algorithmVersion);
+      const made = await packSnapshot({ id, version, isSealed }, ranking, algorithmVersion);
       const sealed = isSealed ? await sealSnapshot(deps, made, ranking) : { made, seal: null };
-      return { ...sealed, order: toReadable(ranking, shown) };
+      return { ...sealed, order: toReadable(ranking) };
     }),
   );
+  const [fresh] = await Promise.all([ranked, drawn]);
   return deps.runAs('system', async (manager) => {
     const now = deps.clock.now();
     const known = await lockSealed(manager, isSealed ? fresh.map(({ made }) => made) : [], now);
@@ -100,10 +104,9 @@ export async function makeSnapshots(
 async function sealSnapshot(
   { runAs }: SnapshotDeps,
   made: NewSnapshot,
-  { rows, rest, lines, eligible }: Ranking,
+  { rest: places, lines, eligible }: Ranking,
 ): Promise<{ made: NewSnapshot; seal: Seal }> {
   const { id: snapshotId, vacancyId, vacancyVersion, algorithmVersion, taxonomyVersion } = made;
-  const places = [...rows, ...rest];
   // Whoever came while it was ranked may have made it one too short: then nothing is sealed, and the next try is whole.
   if (places.length !== eligible) throw new RangeError('A sealed order holds everybody');
   const secrets = await runAs('system', (manager) =>
@@ -118,33 +121,22 @@ async function sealSnapshot(
   return { made: { ...made, digest: seal.root }, seal };
 }
 
-function show(
-  { facts, match, relaxations }: RankedPerson,
-  rankable: Rankable,
-  { catalogue }: FactsStore,
-): ShownPlace {
-  const person = { facts, match };
-  const { handle: _, ...card } = presentCard('', person, rankable.facts, catalogue.taxonomy);
-  return { match, counterfactuals: relaxations ?? [], card };
-}
-
-function toReadable({ rows, rest }: Ranking, shown: readonly ShownPlace[]): ReadableOrder {
-  const idOf = new Map(rows.map(({ person, candidateId }) => [person, candidateId]));
+function toReadable({ rest, shown }: Ranking): ReadableOrder {
+  const { candidateIds, lines } = shown ?? { candidateIds: [], lines: new Uint8Array() };
+  const idOf = new Map(candidateIds.map((id, index) => [rest[index].person, id]));
   return {
-    places: [...rows, ...rest],
-    shownAt: (index) => shown[index] ?? null,
+    places: rest,
+    shownAt: readShown(lines),
     identify: async (people) => people.map((person) => idOf.get(person) ?? null),
   };
 }
 
 async function packSnapshot(
   { id, version, isSealed }: { id: string; version: number; isSealed: boolean },
-  { rows, rest, lines: _, seq, ...totals }: Ranking,
-  shown: readonly ShownPlace[],
+  { rows: _, rest: places, lines: __, shown, seq, ...totals }: Ranking,
   algorithmVersion: string,
 ): Promise<NewSnapshot> {
-  const places = [...rows, ...rest];
-  const frozen = await freeze(places, shown);
+  const frozen = await freeze(places, shown?.lines ?? new Uint8Array());
   const { taxonomyVersion } = totals;
   const origin = { vacancyId: id, vacancyVersion: version, seq: String(seq) };
   const made = { ...origin, algorithmVersion, taxonomyVersion };

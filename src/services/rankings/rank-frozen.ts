@@ -2,6 +2,7 @@ import type { RankingSnapshot } from '../../entities';
 import { placeIn } from '../../matching/core/new-rank';
 import type { FactsStore } from '../../matching/facts-store';
 import type { RankedPlace } from '../../matching/ranker';
+import type { ShownPlace } from '../../matching/shown-place';
 import { spendQuestions } from '../matching/question-budget';
 import {
   type RankedCandidate,
@@ -11,7 +12,7 @@ import {
 } from '../matching/rank-candidates';
 import type { SliceRequest } from '../slice';
 import { actorOf, type Viewer } from '../viewer';
-import { type ShownPlace, thaw } from './frozen-order';
+import { thaw } from './frozen-order';
 import {
   loadRankables,
   type MadeSnapshot,
@@ -81,7 +82,8 @@ async function makeMissing(
     const rankable = rankables.find(({ id }) => id === vacancy.id);
     return rankable ? [{ ...vacancy, rankable }] : [];
   });
-  await spendQuestions(
+  // Beside the ranking, in the time that another thread ranks: nothing is kept or told before it is drawn.
+  const drawn = spendQuestions(
     deps,
     known.map(({ id, employerId, rankable }) => ({
       askerId: employerId,
@@ -90,7 +92,7 @@ async function makeMissing(
       asked: [rankable.facts],
     })),
   );
-  return makeSnapshots(deps, known, store, { isSealed: false, signal });
+  return makeSnapshots(deps, known, store, { isSealed: false, signal, drawn });
 }
 
 async function toPage(
@@ -143,7 +145,7 @@ interface Seat {
 
 function toItem(
   { rank, tiedWith, scoreBp, verdict }: RankedPlace,
-  shown: ShownPlace | null,
+  shown: (() => ShownPlace) | null,
   seat: Seat,
 ): RankedCandidate {
   const { organisationId, candidateId } = seat;
@@ -155,16 +157,16 @@ function toItem(
     tiedWith,
     scoreBp,
     verdict,
-    match: told?.match ?? null,
-    counterfactuals: () => seat.locate(told?.counterfactuals ?? []),
+    match: told && (() => told().match),
+    counterfactuals: () => seat.locate(told?.().counterfactuals ?? []),
     withheld,
     showing: withheld === null && candidateId ? { organisationId, candidateId } : null,
-    toCard: (handle) => told && { ...told.card, handle },
+    toCard: (handle) => told && { ...told().card, handle },
   };
 }
 
 function reasonToWithhold(
-  shown: ShownPlace | null,
+  shown: unknown,
   { candidateId, isVerified, isVisible }: Seat,
 ): Withheld | null {
   if (!isVerified) return 'NOT_VERIFIED';

@@ -53,7 +53,8 @@ async function fromEmployers(): Promise<Map<string, Match | null>> {
   return new Map(
     [...pages].flatMap(([vacancyId, { rows }]) =>
       rows.map(
-        ({ item: { match, showing } }) => [`${showing?.candidateId} ${vacancyId}`, match] as const,
+        ({ item: { match, showing } }) =>
+          [`${showing?.candidateId} ${vacancyId}`, match?.() ?? null] as const,
       ),
     ),
   );

@@ -1,4 +1,4 @@
-import { bandLevel, nameDistance } from '../../../src/services/matching/bands';
+import { bandLevel, nameDistance } from '../../src/matching/card-bands';
 
 describe('bands', () => {
   it('put five levels into three', () => {

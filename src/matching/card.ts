@@ -1,21 +1,17 @@
-import { educationLevels } from '../../entities/vocabulary';
-import {
-  bandExperience,
-  countExperience,
-  type ExperienceBand,
-} from '../../matching/core/experience';
-import type { Match } from '../../matching/core/explain';
-import type { CandidateFacts, VacancyFacts } from '../../matching/core/facts';
-import { nameOccupation, type OccupationBand } from '../../matching/core/occupation';
-import type { CoreTaxonomy } from '../../matching/core/taxonomy';
-import { bandEducation, type EducationBand } from '../../matching/facts/bands';
+import { educationLevels } from '../entities/vocabulary';
 import {
   type AvailabilityBand,
   bandLevel,
   type CompetencyBand,
   type DistanceBandName,
   nameDistance,
-} from './bands';
+} from './card-bands';
+import { bandExperience, countExperience, type ExperienceBand } from './core/experience';
+import type { Match } from './core/explain';
+import type { CandidateFacts, VacancyFacts } from './core/facts';
+import { nameOccupation, type OccupationBand } from './core/occupation';
+import type { CoreTaxonomy } from './core/taxonomy';
+import { bandEducation, type EducationBand } from './facts/bands';
 
 /** A competency that the vacancy asks for and the person holds. */
 export interface CardCompetency {
