@@ -9,6 +9,7 @@ import { asActor, asActorRead } from './database/as-actor';
 import { createDataSource } from './database/data-source';
 import { isDemoLoaded } from './demo';
 import type { Servers } from './embedded/servers';
+import { exportEngineLosses } from './http/engine-metrics';
 import { demoSignIn } from './http/explorer/demo-sign-in';
 import { registerExplorer } from './http/explorer/register-explorer';
 import { exportNightly } from './http/nightly-metrics';
@@ -95,6 +96,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
     compareEngines: client && compareBoth({ client, background, clock }),
     clock,
   });
+  exportEngineLosses(server.metrics.registry, background.facts.engineLosses);
   exportNightly(server.metrics.registry, jobs, () => listRuns(dataSource.manager));
   const { nightly: schedule } = config;
   const stopNightly = startNightly({ dataSource, databaseUrl, schedule, jobs, clock, log });

@@ -1,5 +1,6 @@
 import { pause } from '../changes/wake';
-import { FactsGeneration, type GenerationOptions } from './facts-generation';
+import { EngineHung } from './engine/engine-watch';
+import { type EngineLoss, FactsGeneration, type GenerationOptions } from './facts-generation';
 import type { FactsSource, FactsStore } from './facts-store';
 
 export interface FactsFeedOptions extends GenerationOptions {
@@ -8,8 +9,16 @@ export interface FactsFeedOptions extends GenerationOptions {
 
 const RETRY_MS = 500;
 
+/** How many engines were lost, by how. */
+export interface EngineLosses {
+  ended: number;
+  hung: number;
+}
+
 /** Keeps one store of facts equal to the database while `run` runs. */
 export class FactsFeed implements FactsSource {
+  /** Since the start, also while they read. */
+  readonly engineLosses: EngineLosses = { ended: 0, hung: 0 };
   private generation: FactsGeneration | null = null;
   private resolveFirst: (store: FactsStore) => void = () => undefined;
   private readonly first = new Promise<FactsStore>((resolve) => {
@@ -36,17 +45,24 @@ export class FactsFeed implements FactsSource {
    */
   async run(): Promise<void> {
     const { signal, onError } = this.options;
+    const onEngineLost = (loss: EngineLoss) => this.lose(loss);
     while (!signal.aborted) {
       try {
-        const next = await FactsGeneration.open(this.options);
+        const next = await FactsGeneration.open({ ...this.options, onEngineLost });
         await this.replaceBy(next);
         await next.outdated(signal);
       } catch (error) {
-        if (!signal.aborted) onError(error);
+        if (error instanceof EngineHung) this.lose(error);
+        else if (!signal.aborted) onError(error);
         await pause(RETRY_MS, signal);
       }
     }
     await Promise.all([this.generation?.end(), ...this.retiring]);
+  }
+
+  private lose(loss: EngineLoss): void {
+    this.engineLosses[loss instanceof EngineHung ? 'hung' : 'ended'] += 1;
+    this.options.onError(loss);
   }
 
   private async replaceBy(next: FactsGeneration): Promise<void> {

@@ -2,6 +2,7 @@ import { isDatabaseOutage } from '../changes/outage';
 import { pause } from '../changes/wake';
 import type { Clock } from '../clock';
 import { limits } from '../limits';
+import { EngineHung } from './engine/engine-watch';
 import { monthOf, startOfNextMonth } from './facts/months';
 import { type Change, type FactsStore, type OpenOptions, openStore } from './facts-store';
 
@@ -18,13 +19,20 @@ export interface GenerationOptions extends OpenOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** How an engine was lost, while it should have gone on. */
+export type EngineLoss = EngineHung | EngineEnded;
+
+interface OpenGenerationOptions extends GenerationOptions {
+  readonly onEngineLost: (loss: EngineLoss) => void;
+}
+
 const RETRY_MS = 500;
 const CATCH_UP_STEP_MS = 5;
 /** Timers count in 32 bits. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The thread with the people ended by itself. */
-class EngineEnded extends Error {
+export class EngineEnded extends Error {
   override name = 'EngineEnded';
   constructor(how: unknown) {
     const code = how instanceof Error ? 1 : String(how);
@@ -41,24 +49,25 @@ export class FactsGeneration {
 
   private constructor(
     readonly store: FactsStore,
-    private readonly options: GenerationOptions,
+    private readonly options: OpenGenerationOptions,
     private readonly engine: { kill(): Promise<unknown>; ended: Promise<unknown> },
   ) {
     const { signal } = this.leaving;
     void engine.ended.then((how) => {
       this.hasEngine = false;
       this.outdating.abort();
-      if (!this.leaving.signal.aborted) this.options.onError(new EngineEnded(how));
+      if (this.leaving.signal.aborted) return;
+      this.options.onEngineLost(how instanceof EngineHung ? how : new EngineEnded(how));
     });
     this.following = Promise.all([this.follow(signal), this.awaitMonthEnd(signal)]);
   }
 
-  static async open(options: GenerationOptions): Promise<FactsGeneration> {
+  static async open(options: OpenGenerationOptions): Promise<FactsGeneration> {
     const { store, started } = await openStore(options);
     return new FactsGeneration(store, options, started);
   }
 
-  /** Whether everything has to be read again: another taxonomy or month, changes that cannot be read, an engine that ended. */
+  /** Whether everything has to be read again: another taxonomy or month, changes that cannot be read, an engine that ended or hung. */
   get isOutdated(): boolean {
     return this.outdating.signal.aborted;
   }

@@ -4,6 +4,13 @@ import type { VacancyFacts } from '../core/facts';
 import type { Simulation } from '../core/simulate';
 import type { Ranking } from '../ranker';
 import {
+  EngineHung,
+  EngineWatch,
+  type Watched,
+  type WatchedEngine,
+  type WatchLimits,
+} from './engine-watch';
+import {
   type BootProgress,
   type BootReport,
   type EngineMessage,
@@ -28,16 +35,20 @@ export interface EngineChannel {
 /** One computes while the next is on its way, so that the thread never waits for the other. */
 const SENT_AT_ONCE = 2;
 const RETRY_SECONDS = 2;
+/** Of a question whose answer nobody waits for; the others count from 1. */
+const PING_ID = 0;
 
-interface Pending {
+interface Pending extends Watched {
   resolve(value: never): void;
   reject(error: Error): void;
 }
 
-/** An engine behind a channel. */
+/** An engine behind a channel; one that neither answers nor ends is ended. */
 export class EngineClient implements PeopleEngine {
   size = 0;
   isLost = false;
+  /** Resolves when the other side has ended or hangs, with its exit code or the error. */
+  readonly ended: Promise<unknown>;
   private readonly line = new WaitingLine(SENT_AT_ONCE, limits.rankingsWaiting);
   /** Orders with everybody's lines take a second of turns each; nobody who looks at a page waits behind one. */
   private readonly packing = new WaitingLine(1, limits.rankingsWaiting);
@@ -45,31 +56,36 @@ export class EngineClient implements PeopleEngine {
   private lastId = 0;
   private whenIdle: () => void = () => undefined;
   private boot: Pending | null = null;
+  private isBooted = false;
+  private readonly watch: EngineWatch | null;
   private report: (progress: BootProgress) => void = () => undefined;
 
   constructor(
     private readonly channel: EngineChannel,
     private readonly now: () => number,
+    /** Null = nobody looks whether it hangs. */
+    watched: WatchLimits | null,
   ) {
     channel.on('message', (message) => this.receive(message));
-    channel.ended.then(
-      () => this.lose(),
-      (error) => this.lose(error),
-    );
+    let onHung: (error: EngineHung) => void = () => undefined;
+    const hung = new Promise<EngineHung>((resolve) => {
+      onHung = resolve;
+    });
+    this.watch = watched && new EngineWatch(this.toWatched(onHung), watched);
+    const exited = channel.ended.catch((error) => error);
+    // Not awaited until it is gone: whoever waits is refused now, and another one may start.
+    void hung.then(() => channel.end());
+    this.ended = Promise.race([hung, exited]);
+    void this.ended.then((how) => this.lose(how instanceof Error ? how : undefined));
   }
 
   /** Resolves when everybody is read. Errors: those of reading. */
   booted(report: (progress: BootProgress) => void): Promise<BootReport> {
     this.report = report;
     return new Promise((resolve, reject) => {
-      this.boot = { resolve, reject };
+      this.boot = { resolve, reject, turns: 0 };
       if (this.isLost) this.lose();
     });
-  }
-
-  /** Resolves when the other side has ended, with its exit code or its error. */
-  get ended(): Promise<unknown> {
-    return this.channel.ended.catch((error) => error);
   }
 
   async rank(vacancy: VacancyFacts, { signal, ...options }: RankPeopleOptions): Promise<Ranking> {
@@ -102,6 +118,7 @@ export class EngineClient implements PeopleEngine {
         this.whenIdle = resolve;
       });
     }
+    this.watch?.end();
     await this.channel.end();
   }
 
@@ -113,19 +130,23 @@ export class EngineClient implements PeopleEngine {
     this.lastId += 1;
     const id = this.lastId;
     return new Promise<T>((resolve, reject) => {
-      this.pending.set(id, { resolve, reject });
+      this.pending.set(id, { resolve, reject, turns: 0 });
       this.channel.postMessage({ kind, id, ...request });
     });
   }
 
   private receive(message: EngineMessage): void {
+    this.watch?.hear();
     switch (message.kind) {
       case 'progress':
+        if (this.boot) this.boot.turns = 0;
         this.report(message);
         break;
       case 'booted':
         this.size = message.people;
+        this.isBooted = true;
         this.boot?.resolve(message as never);
+        this.boot = null;
         break;
       case 'failed':
         this.boot?.reject(fromSent(message.error));
@@ -149,11 +170,27 @@ export class EngineClient implements PeopleEngine {
     });
   }
 
+  private toWatched(onHung: (error: EngineHung) => void): WatchedEngine {
+    return {
+      isBooted: () => this.isBooted,
+      waiting: () => this.everyPending(),
+      ping: () => this.channel.postMessage({ kind: 'ping', id: PING_ID }),
+      onHung,
+    };
+  }
+
+  private *everyPending(): Iterable<Pending> {
+    if (this.boot) yield this.boot;
+    yield* this.pending.values();
+  }
+
   private lose(cause?: unknown): void {
     this.isLost = true;
-    const all = [...this.pending.values(), ...(this.boot ? [this.boot] : [])];
+    this.watch?.end();
+    const all = [...this.pending.values()];
     this.pending.clear();
     for (const { reject } of all) reject(lost(cause));
+    this.boot?.reject(cause instanceof EngineHung ? cause : lost(cause));
     this.whenIdle();
   }
 }

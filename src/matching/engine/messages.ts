@@ -11,6 +11,8 @@ export interface EngineRequests {
     readonly top: number;
   };
   identify: { readonly people: readonly number[] };
+  /** Answered at once, by a thread that lives. */
+  ping: Record<never, never>;
   apply: { readonly candidateIds: readonly string[]; readonly seq: number; readonly now: number };
 }
 

@@ -67,6 +67,8 @@ class EngineServer {
         return owner.simulate(request.before, request.after, request.top);
       case 'identify':
         return owner.identify(request.people);
+      case 'ping':
+        return null;
       case 'apply': {
         const applied = this.lastApplied.then(() => this.apply(request));
         this.lastApplied = applied.catch(() => undefined);

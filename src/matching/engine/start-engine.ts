@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type DatabaseBootOptions, databaseBoot } from './database-boot';
 import { type EngineChannel, EngineClient } from './engine-client';
+import { WATCH_LIMITS, type WatchLimits } from './engine-watch';
 import type { BootProgress, BootReport } from './messages';
 import type { PeopleEngine } from './people-engine';
 import { type Boot, serveEngine } from './serve-engine';
@@ -13,12 +14,14 @@ export interface StartOptions {
   readonly onProgress?: (progress: BootProgress) => void;
   /** Ends the engine at once, also while it reads. */
   readonly signal?: AbortSignal;
+  /** When a thread hangs; without them by `WATCH_LIMITS`. */
+  readonly watch?: WatchLimits;
 }
 
 export interface StartedEngine {
   readonly engine: PeopleEngine;
   readonly report: BootReport;
-  /** Resolves when the engine has ended, for whatever reason. */
+  /** Resolves when the engine has ended, for whatever reason, or hangs: with its exit code or an error. */
   readonly ended: Promise<unknown>;
   /** Ends it at once, whatever waits. */
   kill(): Promise<unknown>;
@@ -58,7 +61,9 @@ export function startInProcess(boot: Boot, options: StartOptions): Promise<Start
     server.removeAllListeners();
   };
   void serveEngine(Object.assign(server, { postMessage: sendTo(asker) }), boot);
-  return start(Object.assign(asker, { postMessage: sendTo(server), ended, end }), options);
+  const channel = Object.assign(asker, { postMessage: sendTo(server), ended, end });
+  // It hangs with its asker.
+  return start(channel, options, null);
 }
 
 /** An engine in the thread that `file` serves. Errors: those of reading. */
@@ -73,14 +78,15 @@ export function startInThread(
     thread.once('exit', resolve);
   });
   const channel = Object.assign(thread, { ended, end: () => thread.terminate() });
-  return start(channel, options);
+  return start(channel, options, options.watch ?? WATCH_LIMITS);
 }
 
 async function start(
   channel: EngineChannel,
   { now, onProgress = () => undefined, signal }: StartOptions,
+  watch: WatchLimits | null,
 ): Promise<StartedEngine> {
-  const engine = new EngineClient(channel, now);
+  const engine = new EngineClient(channel, now, watch);
   const kill = () => channel.end();
   signal?.addEventListener('abort', kill, { once: true });
   if (signal?.aborted) void kill();
