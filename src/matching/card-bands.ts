@@ -11,6 +11,7 @@ export function bandLevel(level: number): CompetencyBand {
 export const availabilityBands = ['IN_TIME', 'LATER'] as const;
 export type AvailabilityBand = (typeof availabilityBands)[number];
 
+/** Bands of the distance from home to work, each by its last kilometre; `BEYOND` = farther than the last. */
 export const distanceBands = [
   'KM_5',
   'KM_10',

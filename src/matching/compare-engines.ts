@@ -3,6 +3,7 @@ import type { FactsSource } from './facts-store';
 import type { Ranker } from './ranker';
 import { type RankingVerification, verifyRanking } from './verify-ranking';
 
+/** Two engines over one store, and the vacancies drawn for them: `sample` published ones, by the seed. */
 export interface EngineComparison {
   readonly source: FactsSource;
   readonly scan: Ranker;

@@ -7,6 +7,7 @@ import { MeilisearchEngine, MOST_PEOPLE } from './meilisearch-engine';
 import type { Ranker, RankMethod } from './ranker';
 import { ScanEngine } from './scan-engine';
 
+/** What decides which engine ranks, and what both need. */
 export interface RankerDeps {
   engine: MatchingEngine;
   source: FactsSource;

@@ -3,6 +3,7 @@ import { EngineHung } from './engine/engine-watch';
 import { type EngineLoss, FactsGeneration, type GenerationOptions } from './facts-generation';
 import type { FactsSource, FactsStore } from './facts-store';
 
+/** How one store after another is opened; the signal ends them all. */
 export interface FactsFeedOptions extends GenerationOptions {
   readonly signal: AbortSignal;
 }

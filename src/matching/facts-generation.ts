@@ -12,6 +12,7 @@ export interface ChangeFeed {
   follow(after: number, options: { signal: AbortSignal }): AsyncIterable<readonly Change[]>;
 }
 
+/** How a store is opened, and the changes that it follows from there on. */
 export interface GenerationOptions extends OpenOptions {
   readonly feed: ChangeFeed;
   readonly clock: Clock;

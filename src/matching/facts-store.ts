@@ -99,6 +99,7 @@ export interface OpenedStore {
   readonly started: StartedEngine;
 }
 
+/** Whence a store is read; the clock tells the month in which its facts hold. */
 export interface OpenOptions {
   readonly readAsSystem: ReadAsSystem;
   readonly clock: Clock;

@@ -16,6 +16,7 @@ export const MOST_PEOPLE = 50_000;
 /** An index that is behind this long is ill; until then whoever changed is scored anyway. */
 const INDEX_LAG_MS = 60_000;
 
+/** The store, the index beside it, and when the index is not asked. */
 export interface MeilisearchEngineOptions {
   source: FactsSource;
   /** Scores everybody; answers whatever this engine leaves. */

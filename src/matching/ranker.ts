@@ -7,6 +7,7 @@ import type { ShownRows } from './shown-place';
 /** How the people were found; the scores are the same. */
 export type RankMethod = 'MEILISEARCH_EXACT' | 'SCAN';
 
+/** Which stretch of an order is wanted: `first` rows behind the first `offset`, which is 0 unless given. */
 export interface RankOptions {
   readonly first: number;
   readonly offset?: number;
@@ -84,6 +85,7 @@ export interface Recommendation {
   readonly rows: readonly RecommendedVacancy[];
 }
 
+/** Which stretch of the vacancies is wanted: `first` rows behind the first `offset`, which is 0 unless given. */
 export interface RecommendOptions {
   readonly first: number;
   readonly offset?: number;

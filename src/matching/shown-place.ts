@@ -23,6 +23,7 @@ export interface ShownRows {
 const LINES_OF_TEXT = 10;
 const LINE_END = 10;
 
+/** What is kept of an explained row: everything but the pseudonym, which each employer has its own of. */
 export function showPlace(
   { facts, match }: { facts: CandidateFacts; match: Match },
   counterfactuals: readonly Counterfactual[],

@@ -16,6 +16,7 @@ export interface RankingVerification {
   readonly differing: readonly string[];
 }
 
+/** The two engines, which answer over the same store, and how much is compared. */
 export interface VerificationOptions {
   readonly scan: Ranker;
   readonly index: Ranker;

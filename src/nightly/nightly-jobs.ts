@@ -3,6 +3,7 @@ import type { RankingVerification } from '../matching/verify-ranking';
 import type { NightlySeals } from '../services/rankings/seal-every-ranking';
 import type { NightlyJob } from './run-nightly';
 
+/** What the jobs call; each is awaited before the next begins. */
 export interface NightlyWork {
   sealEveryRanking(signal: AbortSignal): Promise<NightlySeals>;
   /** Null where there is no second engine to compare with. */

@@ -15,6 +15,7 @@ export interface NightlyJob {
   run(signal: AbortSignal): Promise<Readonly<Record<string, number>>>;
 }
 
+/** When nights begin and what they do; `databaseUrl` is for the connection whose lock elects one process. */
 export interface NightlyOptions {
   readonly dataSource: DataSource;
   readonly databaseUrl: string;

@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { NightlySchedule } from './due-night';
 import { type NightlyJob, runNightly } from './run-nightly';
 
+/** As `NightlyOptions`; failures go to the log. */
 export interface NightlyDeps {
   readonly dataSource: DataSource;
   readonly databaseUrl: string;

@@ -6,6 +6,7 @@ import { PeopleOwner } from './people-owner';
 import type { Boot } from './serve-engine';
 import { streamRows } from './stream-rows';
 
+/** Whence an engine reads; plain values, since they are copied into its thread. */
 export interface DatabaseBootOptions {
   readonly databaseUrl: string;
   /** Month in which the facts hold. */

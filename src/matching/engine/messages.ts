@@ -18,6 +18,7 @@ export interface EngineRequests {
 
 export type EngineRequestKind = keyof EngineRequests;
 
+/** What the thread is asked; `id` is told again in the answer. */
 export type EngineRequest = {
   [K in EngineRequestKind]: { readonly kind: K; readonly id: number } & EngineRequests[K];
 }[EngineRequestKind];
@@ -52,12 +53,14 @@ export type EngineMessage =
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refused'; readonly id: number; readonly error: SentError };
 
+/** What crosses the channel of an error; whatever is thrown that is none becomes one. */
 export function toSent(error: unknown): SentError {
   if (!(error instanceof Error)) return toSent(new Error(String(error)));
   const { name, message, stack, code, severity } = error as Error & Partial<SentError>;
   return { name, message, stack, code, severity };
 }
 
+/** An `Error` with the name, stack and driver's code of the one that was sent; it is of no other class. */
 export function fromSent({ message, code, severity, ...rest }: SentError): Error {
   const error = Object.assign(new Error(message), rest);
   return Object.assign(

@@ -11,6 +11,7 @@ export interface FoundPeople {
   readonly mostRecent: number;
 }
 
+/** Which stretch of the order is wanted, and of whom. */
 export interface RankPeopleOptions extends RankOptions {
   /** The only people who may be eligible; without it everybody is looked at. */
   readonly found?: FoundPeople;

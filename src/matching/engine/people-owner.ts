@@ -14,6 +14,7 @@ import { simulateSlots } from '../slots/simulate-slots';
 import type { RankPeopleOptions } from './people-engine';
 import { PersonIds } from './person-ids';
 
+/** Without the signal, which cannot cross a channel: the asking side watches it. */
 export type OwnerRankOptions = Omit<RankPeopleOptions, 'signal'>;
 
 /** An order whose first rows are explained. */

@@ -67,6 +67,7 @@ async function packAll(
   return { frame, bytes };
 }
 
+/** The ranking as it was packed. Turns are left to others every so many explained rows. Errors: SyntaxError for rows that are no JSON. */
 export async function unpackRanking({ rows, rest, ...totals }: SentRanking): Promise<Ranking> {
   const explained: RankedPerson[] = [];
   for (const [at, text] of rows.entries()) {

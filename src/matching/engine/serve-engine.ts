@@ -17,6 +17,7 @@ export interface Booted {
   reload(candidateIds: readonly string[]): Promise<Matchable[]>;
 }
 
+/** Reads everybody, and tells now and then how far it is. Errors: those of reading; then there is no engine. */
 export type Boot = (report: (progress: BootProgress) => void) => Promise<Booted>;
 
 /**

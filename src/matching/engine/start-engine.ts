@@ -8,6 +8,7 @@ import type { BootProgress, BootReport } from './messages';
 import type { PeopleEngine } from './people-engine';
 import { type Boot, serveEngine } from './serve-engine';
 
+/** What the asking side of an engine needs, and how it is ended from outside. */
 export interface StartOptions {
   /** The time, in milliseconds. */
   readonly now: () => number;
@@ -18,6 +19,7 @@ export interface StartOptions {
   readonly watch?: WatchLimits;
 }
 
+/** An engine that has read everybody. */
 export interface StartedEngine {
   readonly engine: PeopleEngine;
   readonly report: BootReport;

@@ -18,6 +18,7 @@ const EDUCATION_BANDS = [
 ] as const satisfies readonly { band: string; upTo: EducationLevel; countsAs: EducationLevel }[];
 
 export type EducationBand = (typeof EDUCATION_BANDS)[number]['band'];
+/** Their names, from the lowest. */
 export const educationBands = EDUCATION_BANDS.map(({ band }) => band);
 
 const rankOf = (level: EducationLevel) => educationLevels.indexOf(level);
