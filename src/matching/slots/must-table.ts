@@ -1,8 +1,12 @@
 import { type CompiledVacancy, LACKS_MUST } from '../core/compile';
+import { MOST_SLOTS } from './block';
 import type { Postings } from './postings';
 
 /** Bits of one number. */
 const MOST_MUSTS = 8;
+
+/** Which musts are met, by slot of the block at hand: one ranking is made at a time, so all use the same. */
+const masks = new Uint8Array(MOST_SLOTS);
 
 /** A competency that meets a must, from a level on. */
 interface Meeting {
@@ -37,17 +41,17 @@ export class MustTable {
     );
   }
 
-  /** Writes 1 for each of `size` slots whose person meets every must, else 0; returns how many meet them. */
-  mark(competencies: Postings, into: Uint8Array, size: number): number {
-    into.fill(0, 0, size);
+  /** Writes the slots of those who meet every must, ascending; returns how many. Shape: `size` slots. */
+  find(competencies: Postings, into: Uint16Array, size: number): number {
+    masks.fill(0, 0, size);
     for (const { term, minLevel, bit } of this.meetings) {
-      competencies.mark(into, term, minLevel, bit);
+      competencies.mark(masks, term, minLevel, bit);
     }
+    const { all } = this;
     let count = 0;
     for (let slot = 0; slot < size; slot += 1) {
-      const isMet = Number(into[slot] === this.all);
-      into[slot] = isMet;
-      count += isMet;
+      into[count] = slot;
+      count += Number(masks[slot] === all);
     }
     return count;
   }

@@ -32,23 +32,17 @@ export class PromiseSums {
     this.singleCount = 0;
   }
 
-  /** Turns to a block where whoever is marked by 1 is like the group, and out of the question who is marked by 0. */
-  openMarked({ size, index: { groups } }: Block, marks: Uint8Array): void {
-    const { bySlot, gone } = this;
-    const { groupOf } = groups;
-    gone.fill(0);
-    for (let slot = 0; slot < size; slot += 1) {
-      bySlot[slot] = OUT + marks[slot] * (LIKE_GROUP - OUT);
-      gone[groupOf[slot]] += 1 - marks[slot];
-    }
-    this.singleCount = 0;
-  }
-
-  /** Turns to a block where everybody is out of the question who is not set. */
+  /** Turns to a block where everybody is out of the question who is not let in or set. */
   openEmpty({ size, index: { groups } }: Block): void {
     this.bySlot.fill(OUT, 0, size);
     for (let group = 0; group < groups.count; group += 1) this.gone[group] = groups.sizeOf(group);
     this.singleCount = 0;
+  }
+
+  /** Lets somebody in who is like the group. */
+  letIn({ index: { groups } }: Block, slot: number): void {
+    this.gone[groups.groupOf[slot]] -= 1;
+    this.bySlot[slot] = LIKE_GROUP;
   }
 
   /** Sets the sum of one person. */

@@ -10,7 +10,8 @@ import { RestTable } from './rest-table';
 
 /** Of the block at hand: one ranking is made at a time, so all use the same. */
 const sums = new PromiseSums();
-const marks = new Uint8Array(MOST_SLOTS);
+/** Of that block, who meets every must. */
+const meeting = new Uint16Array(MOST_SLOTS);
 
 /** When fewer than one in so many meet every must, each of them is summed up alone. */
 const FEW = 8;
@@ -77,35 +78,41 @@ export class Sieve {
    */
   open(block: Block, isWanted: IsWanted): void {
     const { musts } = this;
-    const { index, size } = block;
     this.block = block;
     this.singles = 0;
     this.group = 0;
     this.member = 0;
     this.taken = 0;
-    const meeting = musts.hasAny ? musts.mark(index.competencies, marks, size) : size;
-    if (meeting * FEW < size) this.openFew(block, isWanted);
-    else this.openMany(block, isWanted);
+    if (musts.hasAny) this.openMeeting(block, isWanted);
+    else this.openAll(block, isWanted);
   }
 
-  private openFew(block: Block, isWanted: IsWanted): void {
-    sums.openEmpty(block);
-    for (let slot = 0; slot < block.size; slot += 1) {
-      if (marks[slot] === 0 || isWanted?.(slot) === false) continue;
-      sums.set(slot, this.promises.sum(block.columns, slot));
-    }
-  }
-
-  private openMany(block: Block, isWanted: IsWanted): void {
-    const { size, index } = block;
-    if (this.musts.hasAny) sums.openMarked(block, marks);
-    else sums.open(block);
+  private openAll(block: Block, isWanted: IsWanted): void {
+    sums.open(block);
     // Whoever is kept beside the slots promises nothing here.
-    for (const slot of index.kept) sums.drop(block, slot);
+    for (const slot of block.index.kept) sums.drop(block, slot);
     if (isWanted !== null) {
-      for (let slot = 0; slot < size; slot += 1) if (!isWanted(slot)) sums.drop(block, slot);
+      for (let slot = 0; slot < block.size; slot += 1) {
+        if (!isWanted(slot)) sums.drop(block, slot);
+      }
     }
     sums.add(block, this.promises);
+  }
+
+  /** With those only who meet every must. */
+  private openMeeting(block: Block, isWanted: IsWanted): void {
+    const { musts, promises } = this;
+    const { size, index, columns } = block;
+    const count = musts.find(index.competencies, meeting, size);
+    const isFew = count * FEW < size;
+    sums.openEmpty(block);
+    for (let at = 0; at < count; at += 1) {
+      const slot = meeting[at];
+      if (isWanted?.(slot) === false) continue;
+      if (isFew) sums.set(slot, promises.sum(columns, slot));
+      else sums.letIn(block, slot);
+    }
+    if (!isFew) sums.add(block, promises);
   }
 
   /** Whether anybody of the block was not sifted yet. */
