@@ -1,16 +1,15 @@
 import { levelOf } from './layout';
 
-/** Terms are looked up by runs of `2 ** RUN_BITS`, of which a block has a handful each. */
-const RUN_BITS = 5;
+/** Terms of one word of the directory. */
+const WORD_BITS = 5;
+const WORD_TERMS = 2 ** WORD_BITS;
 
 /** Who in a block has what: for each term the slots, side by side. */
 export class Postings {
   private constructor(
-    /** Ascending. */
-    private readonly terms: Uint16Array,
-    /** Of each run of `RUN` terms, where it begins among `terms`; one more at the end. */
-    private readonly runs: Uint16Array,
-    /** Of each term, where its slots begin; one more at the end. */
+    /** Two numbers for each 32 terms: which of them somebody has, and how many such terms come before. */
+    private readonly directory: Uint32Array,
+    /** Of each term that somebody has, where its slots begin; one more at the end. */
     readonly starts: Uint32Array,
     readonly slots: Uint16Array,
     /** Along `slots`; empty when there are none. */
@@ -28,16 +27,15 @@ export class Postings {
     size: number,
   ): Postings {
     const end = size * stride;
-    const counts = new Uint32Array(greatest(termsOf, end) + 2);
+    const counts = new Uint32Array(greatest(termsOf, end) + 1);
     for (let at = 0; at < end; at += 1) counts[termsOf[at]] += 1;
     counts[0] = 0;
-    const terms: number[] = [];
+    const directory = indexTerms(counts);
     const starts: number[] = [];
     let total = 0;
     for (let term = 1; term < counts.length; term += 1) {
       const count = counts[term];
       if (count === 0) continue;
-      terms.push(term);
       starts.push(total);
       counts[term] = total;
       total += count;
@@ -52,13 +50,7 @@ export class Postings {
       if (gradesOf) grades[counts[term]] = gradesOf[at];
       counts[term] += 1;
     }
-    return new Postings(
-      Uint16Array.from(terms),
-      indexRuns(terms),
-      Uint32Array.from(starts),
-      slots,
-      grades,
-    );
+    return new Postings(directory, Uint32Array.from(starts), slots, grades);
   }
 
   /** Sets a bit of each slot that has the term at least at a level. */
@@ -75,39 +67,52 @@ export class Postings {
 
   /** The terms of the longest lists, `count` at most. Cost: O(terms). */
   commonest(count: number): number[] {
-    const { starts } = this;
-    const length = (place: number) => starts[place + 1] - starts[place];
-    const places: number[] = [];
-    let least = 0;
-    for (let place = 0; place < this.terms.length; place += 1) {
-      if (length(place) <= least) continue;
-      places.push(place);
-      places.sort((a, b) => length(b) - length(a)).splice(count);
-      if (places.length === count) least = length(places[count - 1]);
+    const found: { term: number; length: number }[] = [];
+    let place = 0;
+    for (let term = 1; term < (this.directory.length / 2) * WORD_TERMS; term += 1) {
+      if (!this.has(term)) continue;
+      const length = this.starts[place + 1] - this.starts[place];
+      place += 1;
+      if (found.length === count && length <= (found.at(-1)?.length ?? length)) continue;
+      found.push({ term, length });
+      found.sort((a, b) => b.length - a.length).splice(count);
     }
-    return places.map((place) => this.terms[place]);
+    return found.map(({ term }) => term);
   }
 
-  /** Place of a term among `starts`; -1 when nobody has it. */
+  /** Place of a term among `starts`; -1 when nobody has it. Cost: one line of memory. */
   find(term: number): number {
-    const { terms, runs } = this;
-    const run = term >>> RUN_BITS;
-    if (run + 1 >= runs.length) return -1;
-    const end = runs[run + 1];
-    for (let place = runs[run]; place < end; place += 1) {
-      if (terms[place] >= term) return terms[place] === term ? place : -1;
-    }
-    return -1;
+    const at = (term >>> WORD_BITS) * 2;
+    const bit = 1 << (term % WORD_TERMS);
+    const { directory } = this;
+    if (at >= directory.length || (directory[at] & bit) === 0) return -1;
+    return directory[at + 1] + countBits(directory[at] & (bit - 1));
+  }
+
+  private has(term: number): boolean {
+    return (this.directory[(term >>> WORD_BITS) * 2] & (1 << (term % WORD_TERMS))) !== 0;
   }
 }
 
-/** Where each run begins. Shape: `terms` ascends. */
-function indexRuns(terms: readonly number[]): Uint16Array {
-  const last = terms.length === 0 ? -1 : terms[terms.length - 1] >>> RUN_BITS;
-  const runs = new Uint16Array(last + 2);
-  for (const term of terms) runs[(term >>> RUN_BITS) + 1] += 1;
-  for (let run = 1; run < runs.length; run += 1) runs[run] += runs[run - 1];
-  return runs;
+/** Shape: `counts` by term. */
+function indexTerms(counts: Uint32Array): Uint32Array {
+  const directory = new Uint32Array(Math.ceil(counts.length / WORD_TERMS) * 2);
+  let before = 0;
+  for (let term = 0; term < counts.length; term += 1) {
+    const at = (term >>> WORD_BITS) * 2;
+    if (term % WORD_TERMS === 0) directory[at + 1] = before;
+    if (counts[term] === 0) continue;
+    directory[at] |= 1 << (term % WORD_TERMS);
+    before += 1;
+  }
+  return directory;
+}
+
+/** How many bits of 32 are set. Source: Hacker's Delight, 5-1. */
+function countBits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function greatest(all: Uint16Array, end: number): number {
