@@ -1,7 +1,7 @@
 import { type Block, MOST_SLOTS } from './block';
 import { type Groups, MOST_GROUPS } from './groups';
 import type { Postings } from './postings';
-import type { Promised, Promises } from './promises';
+import { type Promised, type Promises, WORKED } from './promises';
 
 /** Of whoever has nothing beside what the group has. */
 const LIKE_GROUP = -1;
@@ -87,8 +87,10 @@ export class PromiseSums {
     for (let at = starts[place]; at < end; at += 1) {
       const slot = slots[at];
       const sum = bySlot[slot];
-      if (sum !== LIKE_GROUP) bySlot[slot] = sum + amount;
-      else {
+      if (sum !== LIKE_GROUP) {
+        // Of occupations only the best, which came first.
+        if ((sum & amount & WORKED) === 0) bySlot[slot] = sum + amount;
+      } else {
         const group = groupOf[slot];
         gone[group] += 1;
         this.set(slot, byGroup[group] + amount);

@@ -3,9 +3,12 @@ import { FULL_BP, HALF_BP } from '../core/fixed-point';
 import { floorShare } from '../core/score';
 import { type Columns, FACT_WORDS, MOST_HELD, MOST_WORKS } from './layout';
 
-/** In a sum of promises: how many open the gate, below; what they can earn at most, above. */
+/** In a sum of promises: how many open the gate; a bit for an occupation; above, what all can earn at most. */
 const GATE_BITS = 5;
 const GATE = 2 ** GATE_BITS - 1;
+/** The bit of an occupation. */
+export const WORKED = 2 ** GATE_BITS;
+const BELOW_BITS = GATE_BITS + 1;
 
 /** The occupations that promise most have a promise of their own, all others the next best one. */
 const OWN_OCCUPATIONS = 48;
@@ -22,12 +25,13 @@ export type Gate = ((link: RequirementLink) => boolean) | null;
 
 /**
  * What each competency and each occupation can earn for one vacancy at most, at whatever level and whatever else is
- * there: the sum over all that somebody has is never less than what they earn.
+ * there: the sum over all competencies and the best occupation is never less than what they earn.
  */
 export class Promises {
   /** What everybody's sum begins with. */
   readonly start: number;
   readonly competencies: readonly Promised[];
+  /** The best first, since only the best of a person's counts. */
   readonly occupations: readonly Promised[];
   /** By 1 + competency. */
   readonly amountOf: ReadonlyMap<number, number>;
@@ -57,8 +61,11 @@ export class Promises {
     const to = from + spans[slot];
     for (let at = from; at < to; at += 1) sum += tables.held[held[at]];
     const end = (slot + 1) * FACT_WORDS;
-    for (let at = end - MOST_WORKS; at < end; at += 1) sum += tables.worked[facts[at] >>> 16];
-    return sum;
+    let best = 0;
+    for (let at = end - MOST_WORKS; at < end; at += 1) {
+      best = Math.max(best, tables.worked[facts[at] >>> 16]);
+    }
+    return sum + best;
   }
 
   private tabulate() {
@@ -74,12 +81,12 @@ export class Promises {
 export const opensGate = (sum: number): number => -(sum & GATE) >>> 31;
 
 /** The most that competencies and occupations with such a sum can earn, before specificity. */
-export const mostOf = (sum: number): number => sum >>> GATE_BITS;
+export const mostOf = (sum: number): number => sum >>> BELOW_BITS;
 
 /** The least sum that may stand for so much. */
 export const leastSum = (evidenceBp: number): number => (evidenceBp <= 0 ? 0 : toSum(evidenceBp));
 
-const toSum = (evidenceBp: number): number => evidenceBp * 2 ** GATE_BITS;
+const toSum = (evidenceBp: number): number => evidenceBp * 2 ** BELOW_BITS;
 
 /** Shape: 0 for terms that promise nothing, and for no term. */
 function amountsByTerm(promised: readonly Promised[], count: number): Int32Array {
@@ -114,7 +121,8 @@ function promiseOccupations({ occupationEvidence, occupationShareBp }: CompiledV
   occupationEvidence.forEach((evidenceBp, occupation) => {
     if (evidenceBp <= others) return;
     const more = floorShare(occupationShareBp, Math.min(FULL_BP, evidenceBp)) - othersBp;
-    own.push({ term: occupation + 1, amount: toSum(more) });
+    own.push({ term: occupation + 1, amount: toSum(more) | WORKED });
   });
+  own.sort((a, b) => b.amount - a.amount);
   return { own, othersBp };
 }

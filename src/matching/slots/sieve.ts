@@ -14,7 +14,7 @@ const sums = new PromiseSums();
 const meeting = new Uint16Array(MOST_SLOTS);
 
 /** When fewer than one in so many meet every must, each of them is summed up alone. */
-const FEW = 8;
+const FEW = 24;
 
 /** Slots that are sifted at once, at most. */
 export const MOST_SIFTED = 512;
