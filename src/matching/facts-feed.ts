@@ -50,8 +50,8 @@ export class FactsFeed implements FactsSource {
     while (!signal.aborted) {
       try {
         const next = await FactsGeneration.open({ ...this.options, onEngineLost });
-        await this.replaceBy(next);
-        await next.outdated(signal);
+        if (await this.replaceBy(next)) await next.outdated(signal);
+        else await pause(RETRY_MS, signal);
       } catch (error) {
         if (error instanceof EngineHung) this.lose(error);
         else if (!signal.aborted) onError(error);
@@ -66,15 +66,23 @@ export class FactsFeed implements FactsSource {
     this.options.onError(loss);
   }
 
-  private async replaceBy(next: FactsGeneration): Promise<void> {
+  /** Whether the next one took the place; if it came to nothing while another one answers, it did not. */
+  private async replaceBy(next: FactsGeneration): Promise<boolean> {
     const { signal, onError } = this.options;
     const { generation: previous } = this;
-    if (previous?.hasEngine) await next.catchUpWith(previous, signal);
+    if (previous?.hasEngine) {
+      await next.catchUpWith(previous, signal);
+      if (previous.hasEngine && !next.isAsFarAs(previous)) {
+        await next.end();
+        return false;
+      }
+    }
     this.generation = next;
     this.resolveFirst(next.store);
-    if (previous === null) return;
+    if (previous === null) return true;
     const retiring = previous.retire(signal).catch(onError);
     this.retiring.add(retiring);
     void retiring.finally(() => this.retiring.delete(retiring));
+    return true;
   }
 }

@@ -80,6 +80,11 @@ export class FactsGeneration {
     await new Promise((resolve) => either.addEventListener('abort', resolve, { once: true }));
   }
 
+  /** Whether this one answers, and from where the other does at least. */
+  isAsFarAs(other: FactsGeneration): boolean {
+    return this.hasEngine && this.store.seq >= other.store.seq;
+  }
+
   /** Resolves when this one stands where the other does, or is of no use. */
   async catchUpWith(other: FactsGeneration, signal: AbortSignal): Promise<void> {
     while (this.store.seq < other.store.seq && !this.isOutdated && !signal.aborted) {

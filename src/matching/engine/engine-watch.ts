@@ -10,7 +10,7 @@ export interface WatchLimits {
 
 /**
  * 30 seconds of silence, 5 minutes without an answer: a ranking of a million takes a tenth of a second, sealing them half
- * a minute of turns, a statement of reading at most one. Source: our choice.
+ * a minute of turns, a statement of reading at most four. Source: our choice.
  */
 export const WATCH_LIMITS: WatchLimits = { everyMs: 5_000, silentTurns: 6, stuckTurns: 60 };
 

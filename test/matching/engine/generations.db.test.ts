@@ -18,6 +18,8 @@ let stream: TestStream;
 let feed: FactsFeed;
 let vacancyId: string;
 const engines: StartedEngine[] = [];
+/** The next engine ends before anybody asks it. */
+let nextEnds = false;
 
 const asSystem = <T>(work: (manager: EntityManager) => Promise<T>) =>
   asActor(stream.dataSource, 'system', work);
@@ -51,6 +53,8 @@ beforeAll(async () => {
     startPeople: async (month) => {
       const started = await startPeople({ databaseUrl, month }, { now: Date.now });
       engines.push(started);
+      if (nextEnds) await started.kill();
+      nextEnds = false;
       return started;
     },
     feed: tail,
@@ -105,5 +109,16 @@ describe('FactsFeed', () => {
     expect(stream.errors.map(String)).toContain(
       'EngineEnded: The thread that ranks ended with exit code 0',
     );
+  }, 60_000);
+
+  it('goes on with the one that answers when the next one ends before it stands', async () => {
+    const count = engines.length;
+    const old = await feed.current();
+    nextEnds = true;
+    await asSystem((manager) => announce(manager, 'taxonomy', 'cctv'));
+    // Throws when nobody answers.
+    while ((await feed.current()) === old) await rank();
+    expect([nextEnds, engines.length]).toEqual([false, count + 2]);
+    expect((await rank()).eligible).toBeGreaterThan(0);
   }, 60_000);
 });
