@@ -6,23 +6,15 @@ import {
   type OccupationTerm,
   type TermCatalogue,
 } from './concepts';
+import {
+  confidenceOf,
+  type DictionaryEntry,
+  type DictionaryType,
+  dictionaryTypes,
+  type FindOptions,
+  isUsable,
+} from './dictionary-entry';
 import { letterCount, type Token, termKey, tokenise } from './tokens';
-
-/**
- * How a text is read. `query`: what a person types about themselves or looks for; `title`: a job
- * title; `ad`: running text of an advertisement, where only unmistakable aliases are evidence.
- */
-export type ReadingMode = 'query' | 'title' | 'ad';
-
-const types = ['COMPETENCY', 'OCCUPATION'] as const;
-export type DictionaryType = (typeof types)[number];
-
-/** What an alias of the dictionary leads to. */
-interface Entry {
-  readonly id: string;
-  readonly rule: AliasRuleKind | null;
-  readonly isLabel: boolean;
-}
 
 /** A match together with the words it covers. */
 export interface TermMatch extends ConceptMatch {
@@ -32,29 +24,12 @@ export interface TermMatch extends ConceptMatch {
   readonly rule: AliasRuleKind | null;
 }
 
-export interface FindOptions {
-  readonly mode: ReadingMode;
-  /** Words that must not take part in a match (headings, benefits, fields of study). */
-  readonly isMasked?: (tokenIndex: number) => boolean;
-  /** Whether the vacancy's occupation needs a competency: lets careful aliases count in its text. */
-  readonly isNeeded?: (conceptId: string) => boolean;
-}
-
 /** Aliases of three letters or fewer count only alone, whatever the reference data says. */
 const SHORT_ALIAS_LETTERS = 3;
 
-// Our choice, ordered by how often a reader would disagree; see docs/MATCHING.md.
-const CONFIDENCE = {
-  label: 10_000,
-  severalWords: 9_500,
-  oneWord: 9_000,
-  context: 7_000,
-  ambiguousTotal: 10_000,
-} as const;
-
 /** Whole-word n-grams over the labels and aliases of competencies and occupations. */
 export class Dictionary {
-  private readonly entries: Record<DictionaryType, Map<string, Entry[]>> = {
+  private readonly entries: Record<DictionaryType, Map<string, DictionaryEntry[]>> = {
     COMPETENCY: new Map(),
     OCCUPATION: new Map(),
   };
@@ -86,13 +61,13 @@ export class Dictionary {
       COMPETENCY: competencies.filter(isWanted),
       OCCUPATION: occupations.filter(isWanted),
     };
-    for (const type of types) {
+    for (const type of dictionaryTypes) {
       for (const { id, aliases } of wanted[type]) {
         for (const alias of aliases) this.addAlias(type, id, alias, rules);
       }
     }
     // Labels come second: an alias was chosen with care, a label must not take it away.
-    for (const type of types) {
+    for (const type of dictionaryTypes) {
       for (const concept of wanted[type]) this.addLabels(type, concept, rules);
     }
   }
@@ -115,7 +90,7 @@ export class Dictionary {
     const rest = known.filter((entry) => entry.id !== id || entry.isLabel);
     if (rest.length === known.length) return true;
     const hidesOthers = [key, ...words].some((each) =>
-      types.some((one) => this.withheld.has(`${one} ${each}`)),
+      dictionaryTypes.some((one) => this.withheld.has(`${one} ${each}`)),
     );
     if (hidesOthers) return false;
     if (rest.length > 0) {
@@ -231,7 +206,7 @@ export class Dictionary {
 
   /** A rule may name more concepts than hold the alias themselves. */
   private addTargets(rule: AliasRule): void {
-    for (const type of types) {
+    for (const type of dictionaryTypes) {
       for (const id of targetsOf(rule, type)) {
         this.add(type, termKey(rule.alias), { id, rule: rule.rule, isLabel: false });
       }
@@ -259,7 +234,7 @@ export class Dictionary {
     }
   }
 
-  private add(type: DictionaryType, key: string, entry: Entry): void {
+  private add(type: DictionaryType, key: string, entry: DictionaryEntry): void {
     if (key === '') return;
     const isShort = letterCount(key) <= SHORT_ALIAS_LETTERS && entry.rule === null;
     const entries = this.entries[type].get(key) ?? [];
@@ -294,42 +269,7 @@ function targetsOf(rule: AliasRule, type: DictionaryType): readonly string[] {
   return type === 'COMPETENCY' ? rule.competencyIds : rule.occupationIds;
 }
 
-function isUsable(
-  type: DictionaryType,
-  entry: Entry,
-  tokens: readonly Token[],
-  first: number,
-  count: number,
-  options: FindOptions,
-): boolean {
-  const { mode } = options;
-  switch (entry.rule) {
-    case 'WHOLE_QUERY_ONLY':
-      // A bracket or dash part of a title may name an occupation, but "(JS - FC)" is no programming language.
-      if (mode === 'title' && type === 'COMPETENCY') return count === tokens.length;
-      return mode !== 'ad' && isWholeSegment(tokens, first, count);
-    case 'CONTEXT':
-      return mode === 'query' || (mode === 'title' && isWholeSegment(tokens, first, count));
-    case 'NEEDS_OCCUPATION':
-      return mode !== 'ad' || (options.isNeeded?.(entry.id) ?? false);
-    default:
-      return true; // NOT_A_TERM too: it must be found to hide what stands inside it
-  }
-}
-
 /** "Invoices", "sales reports": the English plural of a longer word stands for its singular. */
 function singular(key: string): string {
   return /[a-z]{3}[^s]s$/.test(key) ? key.slice(0, -1) : key;
-}
-
-function isWholeSegment(tokens: readonly Token[], first: number, count: number): boolean {
-  const next = tokens[first + count];
-  return tokens[first]?.startsSegment === true && (next === undefined || next.startsSegment);
-}
-
-function confidenceOf(entry: Entry, tokenCount: number, targetCount: number): number {
-  if (targetCount > 1) return Math.floor(CONFIDENCE.ambiguousTotal / targetCount);
-  if (entry.rule === 'CONTEXT') return CONFIDENCE.context;
-  if (entry.isLabel) return CONFIDENCE.label;
-  return tokenCount > 1 ? CONFIDENCE.severalWords : CONFIDENCE.oneWord;
 }

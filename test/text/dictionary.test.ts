@@ -1,4 +1,5 @@
-import { Dictionary, type ReadingMode } from '../../src/text/dictionary';
+import { Dictionary } from '../../src/text/dictionary';
+import type { ReadingMode } from '../../src/text/dictionary-entry';
 import { catalogue } from './catalogue';
 
 const dictionary = new Dictionary(catalogue);
