@@ -5,11 +5,15 @@ export interface DiscriminatoryWording {
   readonly matchedText: string;
 }
 
-const MEN = /\b(?:pria|laki[- ]?laki|laki[- ]?2|lelaki|lk2|cowok|males?|men)\b(?!['’]s)|\blaki²/giu;
-const WOMEN = /\b(?:wanita|perempuan|cewek|females?|wom[ae]n)\b(?!['’]s)/giu;
+const MEN =
+  /\b(?:pria|laki[- ]?laki|laki[- ]?2|lelaki|lk2|cowok?|males?|men(?! at work\b)|(?:boys|gentlemen)(?=\s(?:only|preferred)\b|\s?(?:[/&]|and|or)\s?(?:girls|ladies)\b))\b(?!['’]s)|\blaki²/giu;
+const WOMEN =
+  /\b(?:wanita|perempuan|cewek?|females?|wom[ae]n|(?:girls|ladies)(?=\s(?:only|preferred)\b|\s?(?:[/&]|and|or)\s?(?:boys|gentlemen)\b))\b(?!['’]s)/giu;
 const ONLY = /^\s(?:saja|only)\b/iu;
 const GOODS =
-  /\b(?:pakaian|busana|baju|kaos|celana|sepatu|tas|sandal|fashion|aksesoris|salon|toilet|asrama|kost?|produk|perawatan|kesehatan|jam tangan|parfum|pelanggan|pasien|tamu|siswa|pemberdayaan|perlindungan|dharma)(?: untuk)?\s+$/iu;
+  /\b(?:(?:pakaian|busana|baju|kaos|celana|sepatu|tas|sandal|fashion|aksesoris|salon|barbershop|pangkas rambut|toilet|asrama|kost?|produk|perawatan|kesehatan|jam tangan|parfum|pelanggan|nasabah|konsumen|pasien|lansia|tamu|siswa|atlet|pemberdayaan|perlindungan|dharma)(?: dalam)?(?: untuk)?|(?:gym|fitness|senam|kolam renang|spa|asrama|kost?|toilet)(?: (?:khusus|untuk))?)\s+$/iu;
+const PLACES_BEHIND =
+  /^\s(?:saja|only)\s(?:gym|class|classes|salon|spa|hostel|boarding|taxi|night)\b/iu;
 
 /** How far around a wording its sense is looked for, in characters. */
 const CONTEXT = 60;
@@ -37,16 +41,17 @@ function findIn(line: string, { ground, pattern, notAfter, notBefore }: Wording)
 }
 
 function findOneSex(line: string): DiscriminatoryWording[] {
-  const sexes = [MEN, WOMEN].map((words) =>
-    [...line.matchAll(words)].filter(
-      ({ index }) => !GOODS.test(line.slice(Math.max(0, index - CONTEXT), index)),
-    ),
-  );
-  const named = sexes.filter((matches) => matches.length > 0);
+  const named = [MEN, WOMEN]
+    .map((words) => [...line.matchAll(words)])
+    .filter((matches) => matches.length > 0);
   const [only] = named;
   if (named.length !== 1 || only === undefined) return [];
-  return only.map(({ 0: sex, index }) => {
-    const [alone = ''] = ONLY.exec(line.slice(index + sex.length)) ?? [];
-    return { ground: 'SEX', matchedText: `${sex}${alone}` };
+  // Only now: "pelanggan pria dan wanita" names both, though goods stand before one alone.
+  return only.flatMap(({ 0: sex, index }) => {
+    const behind = line.slice(index + sex.length, index + sex.length + CONTEXT);
+    if (GOODS.test(line.slice(Math.max(0, index - CONTEXT), index)) || PLACES_BEHIND.test(behind))
+      return [];
+    const [alone = ''] = ONLY.exec(behind) ?? [];
+    return [{ ground: 'SEX', matchedText: `${sex}${alone}` }];
   });
 }
