@@ -8,7 +8,9 @@ export interface FactsFeedOptions extends GenerationOptions {
   readonly signal: AbortSignal;
 }
 
+/** Before everything is read again; doubled from failure to failure. */
 const RETRY_MS = 500;
+const MOST_RETRY_MS = 30_000;
 
 /** How many engines were lost, by how. */
 export interface EngineLosses {
@@ -47,15 +49,18 @@ export class FactsFeed implements FactsSource {
   async run(): Promise<void> {
     const { signal, onError } = this.options;
     const onEngineLost = (loss: EngineLoss) => this.lose(loss);
+    let failures = 0;
     while (!signal.aborted) {
       try {
         const next = await FactsGeneration.open({ ...this.options, onEngineLost });
+        failures = 0;
         if (await this.replaceBy(next)) await next.outdated(signal);
         else await pause(RETRY_MS, signal);
       } catch (error) {
         if (error instanceof EngineHung) this.lose(error);
         else if (!signal.aborted) onError(error);
-        await pause(RETRY_MS, signal);
+        await pause(Math.min(MOST_RETRY_MS, RETRY_MS * 2 ** failures), signal);
+        failures += 1;
       }
     }
     await Promise.all([this.generation?.end(), ...this.retiring]);
