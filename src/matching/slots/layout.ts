@@ -11,7 +11,7 @@ export const AT = {
   person: 0,
   tieSalt: 1,
   district: 2,
-  /** From the lowest byte: how many works, nothing, education, employment types. */
+  /** From the lowest byte: how many works; nothing; education; employment types. */
   counts: 3,
   /** Low half: available from; high half: confirmed. */
   months: 4,
