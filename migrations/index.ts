@@ -20,6 +20,7 @@ import { MeasureFewPlaces1795289800000 } from './1795289800000-measure-few-place
 import { RetireTermMappings1795290100000 } from './1795290100000-retire-term-mappings';
 import { CoverHeldCompetencies1795290600000 } from './1795290600000-cover-held-competencies';
 import { CountWhoHasNotAgreed1795290700000 } from './1795290700000-count-who-has-not-agreed';
+import { CreateMatchStream1795290800000 } from './1795290800000-create-match-stream';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   RetireTermMappings1795290100000,
   CoverHeldCompetencies1795290600000,
   CountWhoHasNotAgreed1795290700000,
+  CreateMatchStream1795290800000,
 ];

@@ -11,6 +11,9 @@ import { DeadLetter } from './dead-letter';
 import { DisabilityProfile } from './disability-profile';
 import { Employer } from './employer';
 import { IdempotencyKey } from './idempotency-key';
+import { Installation } from './installation';
+import { MatchEventRow } from './match-event-row';
+import { MatchList } from './match-list';
 import { MeasuredPlace } from './measured-place';
 import { Membership } from './membership';
 import { NightlyRun } from './nightly-run';
@@ -24,6 +27,7 @@ import { RankingSnapshot } from './ranking-snapshot';
 import { ReceiptSecret } from './receipt-secret';
 import { Region } from './region';
 import { Requirement } from './requirement';
+import { StandingMatch } from './standing-match';
 import { TaxonomyVersion } from './taxonomy-version';
 import { TermMapping } from './term-mapping';
 import { UnresolvedTerm } from './unresolved-term';
@@ -46,6 +50,9 @@ export const entities = [
   DisabilityProfile,
   Employer,
   IdempotencyKey,
+  Installation,
+  MatchEventRow,
+  MatchList,
   MeasuredPlace,
   Membership,
   NightlyRun,
@@ -59,6 +66,7 @@ export const entities = [
   ReceiptSecret,
   Region,
   Requirement,
+  StandingMatch,
   TaxonomyVersion,
   TermMapping,
   UnresolvedTerm,
@@ -82,6 +90,9 @@ export {
   DisabilityProfile,
   Employer,
   IdempotencyKey,
+  Installation,
+  MatchEventRow,
+  MatchList,
   MeasuredPlace,
   Membership,
   NightlyRun,
@@ -95,6 +106,7 @@ export {
   ReceiptSecret,
   Region,
   Requirement,
+  StandingMatch,
   TaxonomyVersion,
   TermMapping,
   UnresolvedTerm,

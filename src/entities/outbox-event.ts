@@ -28,7 +28,7 @@ export class OutboxEvent {
   version: number;
 
   /** The installation where it happened. */
-  @Column('text', { default: 'local' })
+  @Column('text', { default: () => 'padan_node_id()' })
   nodeId: string;
 
   @Column('timestamptz', { default: () => 'now()' })

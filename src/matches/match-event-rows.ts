@@ -1,0 +1,114 @@
+import type { EntityManager } from 'typeorm';
+import type { MatchEvent, NewMatchEvent } from './match-event';
+
+/** Rings when events were written. */
+export const MATCHES_CHANNEL = 'padan_matches';
+/** The row of `consumer_cursors` with the last place given. */
+export const MATCH_EVENTS_CURSOR = 'match events';
+
+const COLUMNS = `change_seq, employer_id, vacancy_id, candidate_id, kind, cause, verdict, score_bp, rank,
+  entered, risen, "left", at`;
+
+/**
+ * Writes events behind all others, in the transaction that made them.
+ *
+ * Shape: the lock on the counter lets one transaction write at a time, until it ends: places follow each other without
+ * a gap, and nothing ever appears before one that somebody has read.
+ */
+export async function appendMatchEvents(
+  manager: EntityManager,
+  events: readonly NewMatchEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const last = await raiseCounter(manager, events.length);
+  const rows = events.map((event, index) => [
+    last - events.length + 1 + index,
+    event.changeSeq,
+    event.employerId,
+    event.vacancyId,
+    event.candidateId,
+    event.kind,
+    event.cause,
+    event.verdict,
+    event.scoreBp,
+    event.rank,
+    event.entered,
+    event.risen,
+    event.left,
+    event.at,
+  ]);
+  const columns = rows[0].map((_, column) => rows.map((row) => row[column]));
+  await manager.query(
+    `INSERT INTO match_events (seq, ${COLUMNS})
+     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[],
+       $8::text[], $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::integer[], $14::timestamptz[])`,
+    columns,
+  );
+}
+
+async function raiseCounter(manager: EntityManager, by: number): Promise<number> {
+  const [{ seq }] = await manager.query<{ seq: string }[]>(
+    `INSERT INTO consumer_cursors AS c (name, seq) VALUES ($1, $2)
+     ON CONFLICT (name) DO UPDATE SET seq = c.seq + $2, updated_at = now() RETURNING seq`,
+    [MATCH_EVENTS_CURSOR, by],
+  );
+  return Number(seq);
+}
+
+/** Place of the newest event; 0 before the first. */
+export async function newestMatchEvent(manager: Pick<EntityManager, 'query'>): Promise<number> {
+  const rows = await manager.query<{ seq: string }[]>(
+    'SELECT seq FROM consumer_cursors WHERE name = $1',
+    [MATCH_EVENTS_CURSOR],
+  );
+  return Number(rows[0]?.seq ?? 0);
+}
+
+/** Events after a place, oldest first. The reader is `system`. */
+export async function readMatchEvents(
+  manager: Pick<EntityManager, 'query'>,
+  after: number,
+  limit: number,
+): Promise<MatchEvent[]> {
+  const rows = await manager.query<EventRow[]>(
+    `SELECT seq, node_id, ${COLUMNS} FROM match_events WHERE seq > $1 ORDER BY seq LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map(toEvent);
+}
+
+interface EventRow {
+  seq: string;
+  node_id: string;
+  change_seq: string;
+  employer_id: string;
+  vacancy_id: string;
+  candidate_id: string | null;
+  kind: MatchEvent['kind'];
+  cause: MatchEvent['cause'];
+  verdict: MatchEvent['verdict'];
+  score_bp: number | null;
+  rank: number | null;
+  entered: number;
+  risen: number;
+  left: number;
+  at: Date;
+}
+
+const toEvent = (row: EventRow): MatchEvent => ({
+  seq: Number(row.seq),
+  nodeId: row.node_id,
+  changeSeq: Number(row.change_seq),
+  employerId: row.employer_id,
+  vacancyId: row.vacancy_id,
+  candidateId: row.candidate_id,
+  kind: row.kind,
+  cause: row.cause,
+  verdict: row.verdict,
+  scoreBp: row.score_bp,
+  rank: row.rank,
+  entered: row.entered,
+  risen: row.risen,
+  left: row.left,
+  at: row.at,
+});
