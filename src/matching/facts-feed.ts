@@ -1,4 +1,4 @@
-import { pause } from '../changes/wake';
+import { pause, Wake } from '../changes/wake';
 import { EngineHung } from './engine/engine-watch';
 import { type EngineLoss, FactsGeneration, type GenerationOptions } from './facts-generation';
 import type { FactsSource, FactsStore } from './facts-store';
@@ -11,6 +11,8 @@ export interface FactsFeedOptions extends GenerationOptions {
 /** Before everything is read again; doubled from failure to failure. */
 const RETRY_MS = 500;
 const MOST_RETRY_MS = 30_000;
+/** Who waits for a change is woken when it is in; timers count in 32 bits. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
 /** How many engines were lost, by how. */
 export interface EngineLosses {
@@ -28,6 +30,7 @@ export class FactsFeed implements FactsSource {
     this.resolveFirst = resolve;
   });
   private readonly retiring = new Set<Promise<void>>();
+  private readonly moved = new Wake();
 
   constructor(private readonly options: FactsFeedOptions) {}
 
@@ -42,6 +45,20 @@ export class FactsFeed implements FactsSource {
   }
 
   /**
+   * The store once it holds the change at `seq`.
+   *
+   * Errors: the signal's reason when it aborts before.
+   */
+  async reached(seq: number, signal: AbortSignal): Promise<FactsStore> {
+    for (;;) {
+      signal.throwIfAborted();
+      const store = this.generation?.store;
+      if (store !== undefined && store.seq >= seq) return store;
+      await this.moved.wait(LONGEST_WAIT_MS, signal);
+    }
+  }
+
+  /**
    * Reads everything, then follows the changes until the signal aborts. What concerns every fact (a change of the
    * taxonomy, a new month, damage) makes a second store with an engine of its own, which takes the place of the first
    * once it has come as far; the first answers until then.
@@ -49,10 +66,11 @@ export class FactsFeed implements FactsSource {
   async run(): Promise<void> {
     const { signal, onError } = this.options;
     const onEngineLost = (loss: EngineLoss) => this.lose(loss);
+    const onMoved = () => this.moved.ring();
     let failures = 0;
     while (!signal.aborted) {
       try {
-        const next = await FactsGeneration.open({ ...this.options, onEngineLost });
+        const next = await FactsGeneration.open({ ...this.options, onEngineLost, onMoved });
         failures = 0;
         if (await this.replaceBy(next)) await next.outdated(signal);
         else await pause(RETRY_MS, signal);
@@ -83,6 +101,7 @@ export class FactsFeed implements FactsSource {
       }
     }
     this.generation = next;
+    this.moved.ring();
     this.resolveFirst(next.store);
     if (previous === null) return true;
     const retiring = previous.retire(signal).catch(onError);

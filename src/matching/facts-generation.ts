@@ -25,6 +25,8 @@ export type EngineLoss = EngineHung | EngineEnded;
 
 interface OpenGenerationOptions extends GenerationOptions {
   readonly onEngineLost: (loss: EngineLoss) => void;
+  /** Called when changes are in. */
+  readonly onMoved: () => void;
 }
 
 const RETRY_MS = 500;
@@ -115,6 +117,7 @@ export class FactsGeneration {
         for await (const changes of feed.follow(this.store.seq, { signal })) {
           if (changes.some(({ aggregate }) => aggregate === 'taxonomy')) this.outdating.abort();
           await this.store.apply(this.options.readAsSystem, changes);
+          this.options.onMoved();
         }
       } catch (error) {
         if (signal.aborted) return;

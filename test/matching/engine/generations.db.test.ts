@@ -121,4 +121,15 @@ describe('FactsFeed', () => {
     expect([nextEnds, engines.length]).toEqual([false, count + 2]);
     expect((await rank()).eligible).toBeGreaterThan(0);
   }, 60_000);
+
+  it('gives the store once it holds a change', async () => {
+    const { seq } = await feed.current();
+    const waiting = [feed.reached(seq + 1, stream.signal), feed.reached(seq + 2, stream.signal)];
+    await addPerson();
+    expect((await waiting[0]).seq).toBeGreaterThan(seq);
+    await addPerson();
+    expect((await waiting[1]).seq).toBeGreaterThan(seq + 1);
+    const gone = AbortSignal.abort(new Error('nobody waits'));
+    await expect(feed.reached(seq + 3, gone)).rejects.toThrow('nobody waits');
+  });
 });
