@@ -1,12 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { type StreamCursors, type StreamName, streamCursors } from '../changes/stream-cursor';
 import { errors } from '../errors';
+import { type PlainValue, signedValues } from '../signed-values';
 
-// 128 bits: forging one takes 2^127 tries against a live server.
-const SIGNATURE_BYTES = 16;
-const MAX_CURSOR_LENGTH = 2_000;
-
-/** A value that survives JSON unchanged. */
-export type Position = string | number | null | readonly Position[];
+export type Position = PlainValue;
 
 /** Cursors of one list as one viewer sees it. */
 export interface ListCursors {
@@ -28,30 +25,20 @@ export class CursorSigner {
 
   /** The cursors of the list `kind` under these arguments (filter, order, parent; never `first` or `after`). */
   forList(kind: string, args: unknown = null): ListCursors {
-    const scope = JSON.stringify([kind, this.viewer, digest(args)]);
-    const sign = (payload: string): Buffer =>
-      createHmac('sha256', this.secret)
-        .update(`${scope}\n${payload}`)
-        .digest()
-        .subarray(0, SIGNATURE_BYTES);
+    const signed = signedValues(this.secret, JSON.stringify([kind, this.viewer, digest(args)]));
     return {
-      encode: (position) => {
-        const payload = Buffer.from(JSON.stringify(position)).toString('base64url');
-        return `${payload}.${sign(payload).toString('base64url')}`;
-      },
+      encode: (position) => signed.write(position),
       decode: (cursor) => {
-        const [payload, signature, ...rest] = cursor.split('.');
-        if (cursor.length > MAX_CURSOR_LENGTH || !payload || !signature || rest.length > 0) {
-          throw errors.cursor.bad();
-        }
-        const given = Buffer.from(signature, 'base64url');
-        const expected = sign(payload);
-        if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-          throw errors.cursor.bad();
-        }
-        return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Position;
+        const position = signed.read(cursor);
+        if (position === undefined) throw errors.cursor.bad();
+        return position;
       },
     };
+  }
+
+  /** The cursors of a stream, which are the same for every viewer. */
+  forStream(stream: StreamName): StreamCursors {
+    return streamCursors(this.secret, stream);
   }
 }
 
