@@ -18,7 +18,7 @@ import {
   type EngineRequests,
   fromSent,
 } from './messages';
-import type { PeopleEngine, RankPeopleOptions } from './people-engine';
+import type { FoundFacts, PeopleEngine, RankPeopleOptions, Standings } from './people-engine';
 import { type SentRanking, unpackRanking } from './sent-ranking';
 import { WaitingLine } from './waiting-line';
 
@@ -106,6 +106,14 @@ export class EngineClient implements PeopleEngine {
 
   async identify(people: readonly number[]): Promise<(string | null)[]> {
     return people.length === 0 ? [] : await this.ask('identify', { people });
+  }
+
+  async stand(vacancy: VacancyFacts, first: number): Promise<Standings> {
+    return await this.ask('stand', { vacancy, first });
+  }
+
+  async find(candidateIds: readonly string[]): Promise<FoundFacts> {
+    return await this.ask('find', { candidateIds });
   }
 
   async apply(candidateIds: readonly string[], seq: number): Promise<void> {

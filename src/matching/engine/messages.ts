@@ -11,6 +11,8 @@ export interface EngineRequests {
     readonly top: number;
   };
   identify: { readonly people: readonly number[] };
+  stand: { readonly vacancy: VacancyFacts; readonly first: number };
+  find: { readonly candidateIds: readonly string[] };
   /** Answered at once, by a thread that lives. */
   ping: Record<never, never>;
   apply: { readonly candidateIds: readonly string[]; readonly seq: number; readonly now: number };

@@ -1,5 +1,6 @@
-import type { VacancyFacts } from '../core/facts';
+import type { CandidateFacts, VacancyFacts } from '../core/facts';
 import type { Simulation } from '../core/simulate';
+import type { Verdict } from '../core/tally';
 import type { Ranking, RankOptions } from '../ranker';
 
 /** Whom a search index found: its newest changes may be missing in it. */
@@ -15,6 +16,30 @@ export interface FoundPeople {
 export interface RankPeopleOptions extends RankOptions {
   /** The only people who may be eligible; without it everybody is looked at. */
   readonly found?: FoundPeople;
+}
+
+/** Somebody in an order, with all that decides the place. */
+export interface StandingRow {
+  readonly candidateId: string;
+  readonly person: number;
+  readonly scoreBp: number;
+  readonly verdict: Verdict;
+  readonly verified: number;
+  readonly confirmedMonth: number;
+  readonly tie: number;
+}
+
+/** The first rows of an order as of a place in the order of changes; `isAll` = nobody else is eligible. */
+export interface Standings {
+  readonly seq: number;
+  readonly isAll: boolean;
+  readonly rows: readonly StandingRow[];
+}
+
+/** People's facts as of a place in the order of changes, in the order of the ids; null = may not be ranked. */
+export interface FoundFacts {
+  readonly seq: number;
+  readonly people: readonly (CandidateFacts | null)[];
 }
 
 /**
@@ -37,6 +62,10 @@ export interface PeopleEngine {
   ): Promise<Simulation>;
   /** The ids of people by number; null for whoever may not be ranked (any more). */
   identify(people: readonly number[]): Promise<(string | null)[]>;
+  /** The first people of a vacancy's order, unexplained. */
+  stand(vacancy: VacancyFacts, first: number): Promise<Standings>;
+  /** The facts of people by id. */
+  find(candidateIds: readonly string[]): Promise<FoundFacts>;
   /** Reads these people again, by id; afterwards everything up to `seq` is in. */
   apply(candidateIds: readonly string[], seq: number): Promise<void>;
   /** Ends it once no request is left. */

@@ -1,9 +1,12 @@
+import { placeOf } from '../../matches/place';
 import { type CompiledVacancy, compileVacancy } from '../core/compile';
 import { suggestRelaxations } from '../core/counterfactual';
 import { explain, type Match } from '../core/explain';
 import type { CandidateFacts, VacancyFacts } from '../core/facts';
 import type { Order, RankedRow } from '../core/rank';
+import { tallyEligible } from '../core/score';
 import type { Simulation } from '../core/simulate';
+import { createTally } from '../core/tally';
 import type { Matchable } from '../facts/candidates';
 import type { Catalogue } from '../facts/catalogue';
 import type { RankedPerson, RankMethod } from '../ranker';
@@ -11,7 +14,7 @@ import { type ShownRows, showPlace, writeShown } from '../shown-place';
 import { SlotPeople } from '../slots/people';
 import { rankSlots } from '../slots/rank-slots';
 import { simulateSlots } from '../slots/simulate-slots';
-import type { RankPeopleOptions } from './people-engine';
+import type { FoundFacts, RankPeopleOptions, Standings } from './people-engine';
 import { PersonIds } from './person-ids';
 
 /** Without the signal, which cannot cross a channel: the asking side watches it. */
@@ -71,9 +74,32 @@ export class PeopleOwner {
     return people.map((person) => this.ids.idOf(person));
   }
 
+  find(candidateIds: readonly string[]): FoundFacts {
+    const people = candidateIds.map((id) => {
+      const person = this.ids.numberOf(id);
+      return person === null ? null : (this.people.get(person) ?? null);
+    });
+    return { seq: this.seq, people };
+  }
+
+  stand(facts: VacancyFacts, first: number): Standings {
+    const vacancy = this.compile(facts);
+    const { rows, eligible } = rankSlots(this.people, vacancy, { first });
+    const counts = createTally();
+    return {
+      seq: this.seq,
+      isAll: eligible <= first,
+      rows: rows.map(({ item, verdict }) => {
+        tallyEligible(vacancy, item, counts);
+        const candidateId = this.ids.idOf(item.person) ?? '';
+        return { candidateId, verdict, ...placeOf(vacancy, item, counts) };
+      }),
+    };
+  }
+
   rank(facts: VacancyFacts, options: OwnerRankOptions): OwnerRanking {
-    const { taxonomy, geography } = this.catalogue;
-    const vacancy = compileVacancy(facts, taxonomy, geography);
+    const { taxonomy } = this.catalogue;
+    const vacancy = this.compile(facts);
     const { rows, ...totals } = this.order(vacancy, options);
     const { explained = rows.length, isShown = false } = options;
     const explainTo = (person: CandidateFacts) => explain(vacancy, person);
@@ -98,9 +124,12 @@ export class PeopleOwner {
   }
 
   simulate(before: VacancyFacts, after: VacancyFacts, top: number): Simulation {
+    return simulateSlots(this.people, this.compile(before), this.compile(after), top);
+  }
+
+  private compile(facts: VacancyFacts): CompiledVacancy {
     const { taxonomy, geography } = this.catalogue;
-    const [one, other] = [before, after].map((f) => compileVacancy(f, taxonomy, geography));
-    return simulateSlots(this.people, one, other, top);
+    return compileVacancy(facts, taxonomy, geography);
   }
 
   private show(vacancy: CompiledVacancy, rows: readonly RankedRow<CandidateFacts>[]): ShownRows {

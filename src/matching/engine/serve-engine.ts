@@ -68,6 +68,10 @@ class EngineServer {
         return owner.simulate(request.before, request.after, request.top);
       case 'identify':
         return owner.identify(request.people);
+      case 'stand':
+        return owner.stand(request.vacancy, request.first);
+      case 'find':
+        return owner.find(request.candidateIds);
       case 'ping':
         return null;
       case 'apply': {
