@@ -21,6 +21,7 @@ export class CreateMatchStream1795290800000 implements MigrationInterface {
         pending_entered integer NOT NULL DEFAULT 0,
         pending_risen integer NOT NULL DEFAULT 0,
         pending_left integer NOT NULL DEFAULT 0,
+        pending_cause text,
         CONSTRAINT pk_match_lists PRIMARY KEY (vacancy_id),
         CONSTRAINT fk_match_lists_vacancy_id FOREIGN KEY (vacancy_id) REFERENCES vacancies(id) ON DELETE CASCADE
       );

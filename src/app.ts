@@ -18,6 +18,7 @@ import { registerReceiptPage } from './http/pages/receipt/register-receipt-page'
 import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
 import { publishedLimits } from './limits';
+import { refreshMatches } from './matches/run-matcher';
 import { compareEngines } from './matching/compare-engines';
 import { ALGORITHM_VERSION } from './matching/core/version';
 import { createRanker, engineInUse } from './matching/create-ranker';
@@ -93,6 +94,10 @@ export async function startApp(deps: AppDeps): Promise<App> {
   });
   const jobs = nightlyJobs({
     sealEveryRanking: services.matching.sealEveryRanking,
+    refreshMatches: (signal) => {
+      const { tail, facts } = background;
+      return refreshMatches({ dataSource, tail, facts, clock, signal });
+    },
     compareEngines: client && compareBoth({ client, background, clock }),
     clock,
   });

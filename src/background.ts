@@ -4,6 +4,7 @@ import { newestSeq, runSequencer } from './changes/sequencer';
 import { Tail } from './changes/tail';
 import type { Clock } from './clock';
 import { MatchFeed } from './matches/match-feed';
+import { runMatcher } from './matches/run-matcher';
 import type { BootProgress } from './matching/engine/messages';
 import { startPeople } from './matching/engine/start-engine';
 import { FactsFeed } from './matching/facts-feed';
@@ -69,6 +70,7 @@ export function startBackground(deps: BackgroundDeps): Background {
     tail.run(signal),
     facts.run(),
     matches.run(signal),
+    runMatcher({ dataSource, databaseUrl, tail, facts, clock, signal, onError }),
     client === null
       ? Promise.resolve()
       : runFeeder({

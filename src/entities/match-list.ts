@@ -55,4 +55,8 @@ export class MatchList {
 
   @Column('integer', { default: 0 })
   pendingLeft: number;
+
+  /** Of what is pending. */
+  @Column('text', { nullable: true })
+  pendingCause: string | null;
 }

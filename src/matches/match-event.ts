@@ -7,7 +7,7 @@ import type { Verdict } from '../matching/core/tally';
 export const matchEventKinds = ['ENTERED', 'ROSE', 'LEFT', 'SEVERAL'] as const;
 export type MatchEventKind = (typeof matchEventKinds)[number];
 
-/** Why now. Never the passing of time: who ages onto or off a list makes no event. */
+/** Why now; VARIOUS: counts with several causes. Never the passing of time: who ages onto or off a list makes no event. */
 export const matchCauses = [
   'NEW_PERSON',
   'COMPETENCY_CONFIRMED',
@@ -18,6 +18,7 @@ export const matchCauses = [
   'VACANCY_CLOSED',
   'OVERTAKEN',
   'PLACE_FREED',
+  'VARIOUS',
 ] as const;
 export type MatchCause = (typeof matchCauses)[number];
 

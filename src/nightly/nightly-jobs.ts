@@ -6,6 +6,8 @@ import type { NightlyJob } from './run-nightly';
 /** What the jobs call; each is awaited before the next begins. */
 export interface NightlyWork {
   sealEveryRanking(signal: AbortSignal): Promise<NightlySeals>;
+  /** How many standing lists were read anew. */
+  refreshMatches(signal: AbortSignal): Promise<number>;
   /** Null where there is no second engine to compare with. */
   compareEngines:
     | ((options: { sample: number; seed: number }) => Promise<RankingVerification>)
@@ -20,6 +22,7 @@ const DAY_MS = 86_400_000;
 /** What is done each night. */
 export function nightlyJobs({
   sealEveryRanking,
+  refreshMatches,
   compareEngines,
   clock,
 }: NightlyWork): NightlyJob[] {
@@ -31,7 +34,12 @@ export function nightlyJobs({
     },
     run: async (signal) => ({ ...(await sealEveryRanking(signal)) }),
   };
-  if (compareEngines === null) return [seal];
+  const refresh: NightlyJob = {
+    name: 'refresh_matches',
+    figures: { lists: 'Standing lists read anew, for what time has moved.' },
+    run: async (signal) => ({ lists: await refreshMatches(signal) }),
+  };
+  if (compareEngines === null) return [seal, refresh];
   const verify: NightlyJob = {
     name: 'verify_ranking',
     figures: {
@@ -52,5 +60,5 @@ export function nightlyJobs({
       };
     },
   };
-  return [seal, verify];
+  return [seal, refresh, verify];
 }

@@ -67,6 +67,7 @@ describe('compareEngines', () => {
 describe('nightlyJobs', () => {
   const clock = { now: () => new Date('2026-11-21T18:00:00Z') };
   const sealEveryRanking = async () => ({ vacancies: 3, sealed: 2 });
+  const refreshMatches = async () => 4;
   const { signal } = new AbortController();
 
   test('return exactly the figures that they declare', async () => {
@@ -74,17 +75,22 @@ describe('nightlyJobs', () => {
     const source = { current: async () => store };
     const jobs = nightlyJobs({
       sealEveryRanking,
+      refreshMatches,
       compareEngines: (asked) => compareEngines({ source, scan, index: scan, ...asked }),
       clock,
     });
-    expect(jobs.map(({ name }) => name)).toEqual(['seal_rankings', 'verify_ranking']);
+    expect(jobs.map(({ name }) => name)).toEqual([
+      'seal_rankings',
+      'refresh_matches',
+      'verify_ranking',
+    ]);
     for (const { run, figures } of jobs) {
       expect(Object.keys(await run(signal)).sort()).toEqual(Object.keys(figures).sort());
     }
   });
 
   test('compare nothing without a second engine', () => {
-    const jobs = nightlyJobs({ sealEveryRanking, compareEngines: null, clock });
-    expect(jobs.map(({ name }) => name)).toEqual(['seal_rankings']);
+    const jobs = nightlyJobs({ sealEveryRanking, refreshMatches, compareEngines: null, clock });
+    expect(jobs.map(({ name }) => name)).toEqual(['seal_rankings', 'refresh_matches']);
   });
 });
