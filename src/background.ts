@@ -1,7 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { LogTail } from './changes/log-tail';
+import { Notices } from './changes/notices';
 import { newestSeq, runSequencer } from './changes/sequencer';
-import { Tail } from './changes/tail';
+import { changeLog, type Tail } from './changes/tail';
 import type { Clock } from './clock';
 import { MatchFeed } from './matches/match-feed';
 import { runMatcher } from './matches/run-matcher';
@@ -36,11 +39,14 @@ export function startBackground(deps: BackgroundDeps): Background {
   const { dataSource, databaseUrl, client, clock, log } = deps;
   const ending = new AbortController();
   const { signal } = ending;
+  // All that runs here waits for it, each with a listener or two.
+  setMaxListeners(0, signal);
   const onError = (error: unknown) => {
     if (!signal.aborted) log.warn({ err: error }, 'Background work failed; it is tried again');
   };
   let isReady = false;
-  const tail = new Tail(dataSource, { databaseUrl, onError });
+  const notices = new Notices({ databaseUrl, onError });
+  const tail = new LogTail(changeLog(dataSource), notices, onError);
   const facts = new FactsFeed({
     readAsSystem: (work) => readAsSystem(dataSource, work),
     startPeople: (month) => {
@@ -67,6 +73,7 @@ export function startBackground(deps: BackgroundDeps): Background {
   });
   const running = [
     runSequencer({ databaseUrl, signal, onError }),
+    notices.run(signal),
     tail.run(signal),
     facts.run(),
     matches.run(signal),

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LogTail } from '../../src/changes/log-tail';
+import { Notices } from '../../src/changes/notices';
 import { appendOutbox } from '../../src/changes/outbox';
 import { runSequencer } from '../../src/changes/sequencer';
-import { Tail } from '../../src/changes/tail';
+import { changeLog } from '../../src/changes/tail';
 import { OutboxEvent } from '../../src/entities';
 import { announce, collect, startStream, type TestStream } from './stream';
 
@@ -38,7 +40,9 @@ describe('the order of changes', () => {
   it('puts nothing behind a delivered place, with many writers and two sequencers', async () => {
     const { dataSource, databaseUrl, signal } = stream;
     const onError = (error: unknown) => void stream.errors.push(error);
-    const other = new Tail(dataSource, { databaseUrl, onError });
+    const notices = new Notices({ databaseUrl, onError });
+    const other = new LogTail(changeLog(dataSource), notices, onError);
+    stream.background(notices.run(signal));
     stream.background(runSequencer({ databaseUrl, signal, onError }));
     stream.background(other.run(signal));
     const followers = [stream.tail, stream.tail, other].map((tail) =>
@@ -90,17 +94,5 @@ describe('the order of changes', () => {
     }
     // The best of them: the others may wait for a busy machine, but not for the poll of a lost notice.
     expect(Math.min(...times)).toBeLessThan(500);
-  });
-});
-
-describe('Tail', () => {
-  it('gives the past to a follower who comes late, then what is new', async () => {
-    const { dataSource, tail, signal } = stream;
-    await announce(dataSource, 'a', 'b', 'c');
-    await collect(tail.follow(0, { signal })).until(3);
-    const late = collect(tail.follow(1, { signal, limit: 1 }));
-    await late.until(2);
-    await announce(dataSource, 'd');
-    expect(await late.until(3)).toEqual(['b', 'c', 'd']);
   });
 });

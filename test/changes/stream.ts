@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { LogTail } from '../../src/changes/log-tail';
+import { Notices } from '../../src/changes/notices';
 import { appendOutbox } from '../../src/changes/outbox';
 import { runSequencer } from '../../src/changes/sequencer';
-import { type ChangeEvent, Tail } from '../../src/changes/tail';
+import { type ChangeEvent, changeLog, type Tail } from '../../src/changes/tail';
 import { createDataSource } from '../../src/database/data-source';
 import { createTestDatabase } from '../support/test-servers';
 
@@ -28,9 +30,14 @@ export async function startStream(): Promise<TestStream> {
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);
   const databaseUrl = database.appUrl;
-  const tail = new Tail(dataSource, { databaseUrl, onError });
+  const notices = new Notices({ databaseUrl, onError });
+  const tail = new LogTail(changeLog(dataSource), notices, onError);
   const { signal } = stopping;
-  const running = [runSequencer({ databaseUrl, signal, onError }), tail.run(signal)];
+  const running = [
+    runSequencer({ databaseUrl, signal, onError }),
+    notices.run(signal),
+    tail.run(signal),
+  ];
   return {
     dataSource,
     databaseUrl,
