@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { counterNames } from '../src/changes/counters';
 import type { RunFile } from '../src/embedded/run-file';
 
 const LIMIT_MS = 120_000;
@@ -14,10 +15,13 @@ export async function waitUntilSettled(client: Client, { meilisearch }: RunFile)
   const deadline = performance.now() + LIMIT_MS;
   while (performance.now() < deadline) {
     const { rows } = await client.query<{ settled: boolean; people: number }>(
-      `SELECT (SELECT coalesce(max(seq), 0) FROM outbox) <= ALL (SELECT seq FROM consumer_cursors)
+      `SELECT (SELECT coalesce(max(seq), 0) FROM outbox) <= ALL (
+           SELECT seq FROM consumer_cursors WHERE name <> ALL ($1)
+         )
            AND NOT EXISTS (SELECT FROM outbox WHERE seq IS NULL) AS settled,
          (SELECT count(*)::int FROM candidates
            WHERE status = 'ACTIVE' AND matching_consent_at IS NOT NULL) AS people`,
+      [counterNames],
     );
     const [{ settled, people }] = rows;
     if (settled && (meilisearch === null || (await countIndexed(meilisearch)) === people)) return;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { type Background, startBackground } from './background';
+import { readStreamState } from './changes/stream-state';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
 import { asActor, asActorRead } from './database/as-actor';
@@ -17,7 +18,9 @@ import { demoEmployer } from './http/pages/demo-employer';
 import { registerReceiptPage } from './http/pages/receipt/register-receipt-page';
 import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
+import { exportStream } from './http/stream-metrics';
 import { publishedLimits } from './limits';
+import { removeOldEvents } from './matches/remove-old-events';
 import { refreshMatches } from './matches/run-matcher';
 import { compareEngines } from './matching/compare-engines';
 import { ALGORITHM_VERSION } from './matching/core/version';
@@ -98,10 +101,17 @@ export async function startApp(deps: AppDeps): Promise<App> {
       const { tail, facts } = background;
       return refreshMatches({ dataSource, tail, facts, clock, signal });
     },
+    removeOldEvents: (signal) =>
+      removeOldEvents((work) => asActor(dataSource, 'system', work), {
+        now: clock.now(),
+        consumers: background.consumers,
+        signal,
+      }),
     compareEngines: client && compareBoth({ client, background, clock }),
     clock,
   });
   exportEngineLosses(server.metrics.registry, background.facts.engineLosses);
+  exportStream(server.metrics.registry, () => readStreamState(dataSource.manager));
   exportNightly(server.metrics.registry, jobs, () => listRuns(dataSource.manager));
   const { nightly: schedule } = config;
   const stopNightly = startNightly({ dataSource, databaseUrl, schedule, jobs, clock, log });

@@ -7,12 +7,12 @@ import { newestSeq, runSequencer } from './changes/sequencer';
 import { changeLog, type Tail } from './changes/tail';
 import type { Clock } from './clock';
 import { MatchFeed } from './matches/match-feed';
-import { runMatcher } from './matches/run-matcher';
+import { MATCH_CONSUMER, runMatcher } from './matches/run-matcher';
 import type { BootProgress } from './matching/engine/messages';
 import { startPeople } from './matching/engine/start-engine';
 import { FactsFeed } from './matching/facts-feed';
 import type { SearchClient } from './search/client';
-import { runFeeder } from './search/feeder';
+import { runFeeder, SEARCH_CONSUMER } from './search/feeder';
 import { readAsSystem } from './search/index-rows';
 
 export interface BackgroundDeps {
@@ -29,6 +29,8 @@ export interface Background {
   tail: Tail;
   facts: FactsFeed;
   matches: MatchFeed;
+  /** Names of the consumers of the changes that run here. */
+  consumers: readonly string[];
   /** Whether this process knows that the indexes hold all but the newest changes. */
   isIndexReady(): boolean;
   stop(): Promise<void>;
@@ -99,6 +101,7 @@ export function startBackground(deps: BackgroundDeps): Background {
     tail,
     facts,
     matches,
+    consumers: client === null ? [MATCH_CONSUMER] : [MATCH_CONSUMER, SEARCH_CONSUMER],
     isIndexReady: () => isReady,
     stop: async () => {
       ending.abort();

@@ -1,7 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Failure, isolateFailures } from './isolate';
 import type { OnError } from './leader';
+import { EventsRemoved } from './log-tail';
 import { isDatabaseOutage } from './outage';
+import { newestSeq } from './sequencer';
 import type { ChangeEvent, Tail } from './tail';
 import { pause } from './wake';
 
@@ -14,6 +16,11 @@ export interface ConsumerOptions {
   onError: OnError;
   /** Does the effects of a batch; at least once, so a repetition must change nothing. */
   handle: (events: readonly ChangeEvent[]) => Promise<void>;
+  /**
+   * Makes good for changes that were removed unseen, by reading everything anew as of a place or later; the consumer
+   * goes on from there. Without it they are an error.
+   */
+  rebuild?: (seq: number) => Promise<void>;
   /** Called behind each batch, when all of it was handled or lies among the dead letters. */
   onDone?: (events: readonly ChangeEvent[]) => Promise<void>;
   /** Whether an error of `handle` means that something it needs is down; PostgreSQL is known already. */
@@ -30,12 +37,24 @@ const REASON_LENGTH = 500;
  *
  * While something is down the batch is repeated with growing pauses. A thing whose events fail by themselves goes
  * to the dead letters and holds up nothing else; its next event that succeeds removes the letter.
+ *
+ * Errors: `EventsRemoved` when it was away so long that changes are gone, and `rebuild` is not given.
  */
 export async function consume(options: ConsumerOptions): Promise<void> {
-  const { name, dataSource, tail, signal, batchSize } = options;
-  const start = await startCursor(dataSource, name, 0);
-  for await (const events of tail.follow(start, { signal, limit: batchSize })) {
-    await untilDone(options, events);
+  const { name, dataSource, tail, signal, batchSize, rebuild } = options;
+  let start = await startCursor(dataSource, name, 0);
+  while (!signal.aborted) {
+    try {
+      for await (const events of tail.follow(start, { signal, limit: batchSize })) {
+        await untilDone(options, events);
+      }
+    } catch (error) {
+      if (!(error instanceof EventsRemoved) || rebuild === undefined) throw error;
+      options.onError(error);
+      start = await newestSeq(dataSource);
+      await rebuild(start);
+      await moveCursor(dataSource.manager, name, start);
+    }
   }
 }
 
@@ -113,11 +132,15 @@ async function commit(
       ],
     );
     for (const failure of failures) await keepDeadLetter(manager, name, failure);
-    await manager.query(
-      'UPDATE consumer_cursors SET seq = $2, updated_at = now() WHERE name = $1 AND seq < $2',
-      [name, events.at(-1)?.seq],
-    );
+    await moveCursor(manager, name, events.at(-1)?.seq);
   });
+}
+
+async function moveCursor(manager: EntityManager, name: string, seq?: number): Promise<void> {
+  await manager.query(
+    'UPDATE consumer_cursors SET seq = $2, updated_at = now() WHERE name = $1 AND seq < $2',
+    [name, seq],
+  );
 }
 
 async function keepDeadLetter(
@@ -131,7 +154,7 @@ async function keepDeadLetter(
     `INSERT INTO dead_letters AS d (consumer, aggregate, aggregate_id, seq, reason)
      VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (consumer, aggregate, aggregate_id)
-     DO UPDATE SET seq = excluded.seq, reason = excluded.reason, attempts = d.attempts + 1, at = now()`,
+     DO UPDATE SET seq = excluded.seq, reason = excluded.reason, attempts = d.attempts + 1`,
     [consumer, last?.aggregate, last?.aggregateId, last?.seq, reason.slice(0, REASON_LENGTH)],
   );
 }

@@ -28,6 +28,17 @@ export interface LogSource<E extends Placed> {
   count?(after: number, upTo: number): Promise<number>;
 }
 
+/** Events behind a place are no longer kept: who stood there missed some, and has to read everything anew. */
+export class EventsRemoved extends Error {
+  override name = 'EventsRemoved';
+  constructor(
+    readonly after: number,
+    readonly removed: number,
+  ) {
+    super(`The events behind ${after} are gone up to ${removed}`);
+  }
+}
+
 /** Memory of the newest events, some 2 to 5 MB; who is further behind reads SQL. */
 const KEPT_EVENTS = 10_000;
 /** Of what was there before the start: clients that come back after a restart find it in memory. */
@@ -84,7 +95,11 @@ export class LogTail<E extends Placed> {
     }
   }
 
-  /** Batches of events after a place, first the past, then live; ends when the signal aborts. */
+  /**
+   * Batches of events after a place, first the past, then live; ends when the signal aborts.
+   *
+   * Errors: as `after`.
+   */
   async *follow(
     after: number,
     { signal, limit = READ_LIMIT }: { signal: AbortSignal; limit?: number },
@@ -102,10 +117,14 @@ export class LogTail<E extends Placed> {
     }
   }
 
-  /** Events after a place, oldest first: from memory when it reaches back far enough, else from PostgreSQL. */
+  /**
+   * Events after a place, oldest first: from memory when it reaches back far enough, else from PostgreSQL.
+   *
+   * Errors: `EventsRemoved` when some are gone because they were old.
+   */
   async after(place: number, limit = READ_LIMIT): Promise<E[]> {
     if (place >= this.newest) return [];
-    if (!this.remembers(place)) return await this.source.read(place, limit);
+    if (!this.remembers(place)) return await this.readAfter(place, limit);
     const start = this.indexAfter(place);
     return this.kept.slice(start, start + limit);
   }
@@ -119,6 +138,14 @@ export class LogTail<E extends Placed> {
     this.followers.delete(wake);
   }
 
+  private async readAfter(place: number, limit: number): Promise<E[]> {
+    const events = await this.source.read(place, limit);
+    if (events[0]?.seq === place + 1) return events;
+    const { removed } = await this.source.bounds();
+    if (removed > place) throw new EventsRemoved(place, removed);
+    return events;
+  }
+
   /** How many events were read. */
   private async readOn(): Promise<number> {
     if (this.keptAfter === null) {
@@ -129,6 +156,7 @@ export class LogTail<E extends Placed> {
     const events = await this.source.read(this.newest, READ_LIMIT);
     const last = events.at(-1);
     if (last === undefined) return 0;
+    await this.forgetRemoved(events[0].seq);
     this.kept.push(...events);
     if (this.kept.length > KEPT_EVENTS) {
       const forgotten = this.kept.splice(0, this.kept.length - KEPT_EVENTS / 2);
@@ -137,6 +165,15 @@ export class LogTail<E extends Placed> {
     this.newest = last.seq;
     for (const follower of this.followers) follower.ring();
     return events.length;
+  }
+
+  /** After a sleep of weeks: what lies between memory and the first event read now may be gone. */
+  private async forgetRemoved(first: number): Promise<void> {
+    if (first === this.newest + 1) return;
+    const { removed } = await this.source.bounds();
+    if (removed <= this.newest) return;
+    this.kept = [];
+    this.keptAfter = removed;
   }
 
   /** Forgets everything when something of it is no longer in the table. */

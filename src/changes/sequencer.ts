@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
+import { counters } from './counters';
 import { lead, type OnError } from './leader';
 import { Wake } from './wake';
 
@@ -8,8 +9,6 @@ export const SEQUENCED_CHANNEL = 'padan_seq';
 /** Rings when a transaction with events committed; the trigger of the table sends it. */
 const OUTBOX_CHANNEL = 'padan_outbox';
 
-/** The row of `consumer_cursors` that keeps the last place given, also when old events are removed. */
-export const SEQUENCER_CURSOR = 'sequencer';
 const BATCH_SIZE = 1_000;
 /** A notice may get lost with a connection; then this is the delay. */
 const POLL_MS = 1_000;
@@ -33,7 +32,7 @@ export async function runSequencer(options: {
 export async function newestSeq(dataSource: DataSource): Promise<number> {
   const rows = await dataSource.query<{ seq: string }[]>(
     'SELECT seq FROM consumer_cursors WHERE name = $1',
-    [SEQUENCER_CURSOR],
+    [counters.changes],
   );
   return Number(rows[0]?.seq ?? 0);
 }
@@ -44,7 +43,7 @@ async function work(client: Client, signal: AbortSignal): Promise<void> {
   await client.query(`LISTEN ${OUTBOX_CHANNEL}`);
   await client.query(
     'INSERT INTO consumer_cursors (name, seq) VALUES ($1, 0) ON CONFLICT DO NOTHING',
-    [SEQUENCER_CURSOR],
+    [counters.changes],
   );
   while (!signal.aborted) {
     const given = await sequenceBatch(client);
@@ -63,7 +62,7 @@ async function sequenceBatch(client: Client): Promise<number> {
   try {
     const { rows } = await client.query<{ seq: string }>(
       'SELECT seq FROM consumer_cursors WHERE name = $1 FOR UPDATE',
-      [SEQUENCER_CURSOR],
+      [counters.changes],
     );
     const { rowCount } = await client.query(
       `UPDATE outbox SET seq = $1::bigint + next.place
@@ -75,7 +74,7 @@ async function sequenceBatch(client: Client): Promise<number> {
     if (rowCount) {
       await client.query(
         'UPDATE consumer_cursors SET seq = seq + $2, updated_at = now() WHERE name = $1',
-        [SEQUENCER_CURSOR, rowCount],
+        [counters.changes, rowCount],
       );
       await client.query(`NOTIFY ${SEQUENCED_CHANNEL}`);
     }

@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { counters } from './counters';
 import { readBounds } from './log-bounds';
 import type { LogSource, LogTail } from './log-tail';
 import type { Aggregate } from './outbox';
-import { SEQUENCED_CHANNEL, SEQUENCER_CURSOR } from './sequencer';
+import { SEQUENCED_CHANNEL } from './sequencer';
 
 /** A change in its place of the one order. */
 export interface ChangeEvent {
@@ -18,14 +19,11 @@ export interface ChangeEvent {
 /** The changes as this process sees them. */
 export type Tail = LogTail<ChangeEvent>;
 
-/** The row of `consumer_cursors` with the last place that was removed because it was old. */
-export const OUTBOX_KEPT_CURSOR = 'outbox kept';
-
 /** The order of all changes, as the outbox keeps it. */
 export function changeLog(dataSource: DataSource): LogSource<ChangeEvent> {
   return {
     channel: SEQUENCED_CHANNEL,
-    bounds: () => readBounds(dataSource, SEQUENCER_CURSOR, OUTBOX_KEPT_CURSOR),
+    bounds: () => readBounds(dataSource, counters.changes, counters.removedChanges),
     read: async (after, limit) => {
       const rows = await dataSource.query<(Omit<ChangeEvent, 'seq'> & { seq: string })[]>(
         `SELECT seq, aggregate, aggregate_id AS "aggregateId", kind, version, node_id AS "nodeId", at

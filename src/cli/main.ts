@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { benchCommand } from './bench';
 import { databaseCommand } from './database';
+import { deadLettersCommand } from './dead-letters';
 import { demoCommand } from './demo';
 import { evalCommand } from './evaluate';
 import { importCommand } from './import-vacancies';
@@ -15,6 +16,7 @@ const program = new Command('padan')
   .showHelpAfterError()
   .addCommand(benchCommand())
   .addCommand(databaseCommand())
+  .addCommand(deadLettersCommand())
   .addCommand(demoCommand())
   .addCommand(evalCommand())
   .addCommand(importCommand())

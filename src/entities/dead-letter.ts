@@ -21,6 +21,7 @@ export class DeadLetter {
   @Column('integer', { default: 1 })
   attempts: number;
 
+  /** When it failed first. */
   @Column('timestamptz', { default: () => 'now()' })
   at: Date;
 }

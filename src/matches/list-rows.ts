@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { counters } from '../changes/counters';
 import type { Verdict } from '../matching/core/tally';
 import type { Burst } from './bursts';
 import type { MatchCause } from './match-event';
@@ -19,7 +20,7 @@ export interface KeptList extends Basis {
 }
 
 /** The row of `consumer_cursors` that counts the versions of all lists; its lock lets one transaction change them at a time. */
-const VERSION_ROW = 'match lists';
+const VERSION_ROW = counters.matchLists;
 
 /** Takes the lock until the transaction ends; the version of the lists. Cost: 1 query. */
 export async function lockLists(manager: EntityManager): Promise<number> {

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { counters } from '../changes/counters';
 import type { MatchEvent, NewMatchEvent } from './match-event';
 
 /** Rings when events were written. */
 export const MATCHES_CHANNEL = 'padan_matches';
-/** The row of `consumer_cursors` with the last place given. */
-export const MATCH_EVENTS_CURSOR = 'match events';
 
 const COLUMNS = `change_seq, employer_id, vacancy_id, candidate_id, kind, cause, verdict, score_bp, rank,
   entered, risen, "left", at`;
@@ -50,7 +49,7 @@ async function raiseCounter(manager: EntityManager, by: number): Promise<number>
   const [{ seq }] = await manager.query<{ seq: string }[]>(
     `INSERT INTO consumer_cursors AS c (name, seq) VALUES ($1, $2)
      ON CONFLICT (name) DO UPDATE SET seq = c.seq + $2, updated_at = now() RETURNING seq`,
-    [MATCH_EVENTS_CURSOR, by],
+    [counters.matchEvents, by],
   );
   return Number(seq);
 }
@@ -59,7 +58,7 @@ async function raiseCounter(manager: EntityManager, by: number): Promise<number>
 export async function newestMatchEvent(manager: Pick<EntityManager, 'query'>): Promise<number> {
   const rows = await manager.query<{ seq: string }[]>(
     'SELECT seq FROM consumer_cursors WHERE name = $1',
-    [MATCH_EVENTS_CURSOR],
+    [counters.matchEvents],
   );
   return Number(rows[0]?.seq ?? 0);
 }

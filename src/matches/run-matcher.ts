@@ -53,6 +53,9 @@ export async function runMatcher(options: RunOptions): Promise<void> {
           name: MATCH_CONSUMER,
           signal: until,
           batchSize: BATCH_SIZE,
+          rebuild: async (seq) => {
+            await matcher.refresh(await options.facts.reached(seq, until), seq);
+          },
           handle: async (changes) => {
             const last = changes.at(-1)?.seq ?? 0;
             await matcher.handle(await options.facts.reached(last, until), changes);

@@ -8,6 +8,7 @@ export interface NightlyWork {
   sealEveryRanking(signal: AbortSignal): Promise<NightlySeals>;
   /** How many standing lists were read anew. */
   refreshMatches(signal: AbortSignal): Promise<number>;
+  removeOldEvents(signal: AbortSignal): Promise<{ changes: number; matchEvents: number }>;
   /** Null where there is no second engine to compare with. */
   compareEngines:
     | ((options: { sample: number; seed: number }) => Promise<RankingVerification>)
@@ -23,6 +24,7 @@ const DAY_MS = 86_400_000;
 export function nightlyJobs({
   sealEveryRanking,
   refreshMatches,
+  removeOldEvents,
   compareEngines,
   clock,
 }: NightlyWork): NightlyJob[] {
@@ -39,7 +41,18 @@ export function nightlyJobs({
     figures: { lists: 'Standing lists read anew, for what time has moved.' },
     run: async (signal) => ({ lists: await refreshMatches(signal) }),
   };
-  if (compareEngines === null) return [seal, refresh];
+  const removeOld: NightlyJob = {
+    name: 'remove_old_events',
+    figures: {
+      changes: 'Changes removed since they were old and every consumer had seen them.',
+      match_events: 'Match events removed since they were old.',
+    },
+    run: async (signal) => {
+      const { changes, matchEvents } = await removeOldEvents(signal);
+      return { changes, match_events: matchEvents };
+    },
+  };
+  if (compareEngines === null) return [seal, refresh, removeOld];
   const verify: NightlyJob = {
     name: 'verify_ranking',
     figures: {
@@ -60,5 +73,5 @@ export function nightlyJobs({
       };
     },
   };
-  return [seal, refresh, verify];
+  return [seal, refresh, removeOld, verify];
 }

@@ -7,9 +7,10 @@ import { affectedRows, type ChangedThing } from './affected-rows';
 import { isOutage } from './client';
 import { findDrift, repairDrift } from './drift';
 import { throughGate } from './gate';
-import { type IndexingContext, readAsSystem, writeRows } from './index-rows';
-import { indexNames } from './index-settings';
+import { type IndexingContext, type RefusedRow, readAsSystem, writeRows } from './index-rows';
+import { type IndexName, indexNames } from './index-settings';
 import { applySettings, createIndex, indexExists } from './index-writer';
+import { reindex } from './reindex';
 
 export interface FeederOptions extends IndexingContext {
   tail: Tail;
@@ -62,12 +63,19 @@ async function prepareIndexes(context: FeederOptions, connection: Client): Promi
       const indexName = client.indexName(kind);
       if (await indexExists(client, indexName)) await applySettings(client, kind, indexName);
       else await createIndex(client, kind, indexName);
-      const refused = await repairDrift(context, await findDrift(context, kind));
-      for (const { rowId, reason } of refused) {
-        context.onError(new Error(`No document in ${kind} for ${rowId}: ${reason}`));
-      }
+      reportRefused(context, kind, await repairDrift(context, await findDrift(context, kind)));
     }
   });
+}
+
+function reportRefused(
+  { onError }: FeederOptions,
+  kind: IndexName,
+  refused: readonly RefusedRow[],
+): void {
+  for (const { rowId, reason } of refused) {
+    onError(new Error(`No document in ${kind} for ${rowId}: ${reason}`));
+  }
 }
 
 async function follow(options: FeederOptions, connection: Client, signal: AbortSignal) {
@@ -79,6 +87,12 @@ async function follow(options: FeederOptions, connection: Client, signal: AbortS
     name: SEARCH_CONSUMER,
     signal,
     isOutage,
+    rebuild: async () => {
+      options.onBehind?.();
+      for (const kind of indexNames)
+        reportRefused(options, kind, (await reindex(options, kind)).refused);
+      options.onReady?.();
+    },
     handle: async (events) => {
       isLate = Date.now() - (events[0]?.at.getTime() ?? 0) > LATE_MS;
       if (isLate) options.onBehind?.();

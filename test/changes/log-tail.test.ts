@@ -1,4 +1,4 @@
-import { LogTail, type Placed } from '../../src/changes/log-tail';
+import { EventsRemoved, LogTail, type Placed } from '../../src/changes/log-tail';
 import { eventually, MemoryLog } from './memory-log';
 
 let log: MemoryLog<Placed>;
@@ -57,6 +57,27 @@ describe('LogTail', () => {
     await eventually(() => tail.head === 6);
     expect(tail.remembers(3)).toBe(false);
     expect(tail.remembers(4)).toBe(true);
+  });
+
+  it('tells a reader from whose place on events were removed as old', async () => {
+    log.append(...places(...Array.from({ length: 1_200 }, (_, index) => index + 1)));
+    start();
+    await eventually(() => tail.head === 1_200);
+    log.events.splice(0, 100);
+    log.removed = 100;
+    await expect(tail.after(99)).rejects.toThrow(EventsRemoved);
+    expect(await seqsAfter(100, 1)).toEqual([101]);
+  });
+
+  it('forgets what lies before events that were removed while it slept', async () => {
+    start();
+    log.append(...places(1, 2));
+    await eventually(() => tail.head === 2);
+    log.removed = 7;
+    log.append(...places(9));
+    await eventually(() => tail.head === 9);
+    await expect(tail.after(2)).rejects.toThrow(EventsRemoved);
+    expect(await seqsAfter(7)).toEqual([9]);
   });
 
   it('forgets what is erased from the log', async () => {

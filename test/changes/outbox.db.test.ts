@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { appendOutbox } from '../../src/changes/outbox';
 import { createDataSource } from '../../src/database/data-source';
-import { OutboxEvent } from '../../src/entities';
+import { Installation, OutboxEvent } from '../../src/entities';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 let database: TestDatabase;
@@ -23,8 +23,9 @@ const change = (aggregateId: string) =>
 describe('appendOutbox', () => {
   it('writes events that have no place in the order yet', async () => {
     await dataSource.transaction((manager) => appendOutbox(manager, [change('a'), change('b')]));
+    const [{ nodeId }] = await dataSource.manager.find(Installation);
     expect(await dataSource.manager.findBy(OutboxEvent, { aggregateId: 'a' })).toMatchObject([
-      { aggregate: 'vacancy', kind: 'vacancy.updated', version: 2, seq: null, nodeId: 'local' },
+      { aggregate: 'vacancy', kind: 'vacancy.updated', version: 2, seq: null, nodeId },
     ]);
   });
 

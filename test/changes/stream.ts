@@ -5,10 +5,13 @@ import { appendOutbox } from '../../src/changes/outbox';
 import { runSequencer } from '../../src/changes/sequencer';
 import { type ChangeEvent, changeLog, type Tail } from '../../src/changes/tail';
 import { createDataSource } from '../../src/database/data-source';
+import { waitUntil } from '../../src/embedded/processes';
 import { createTestDatabase } from '../support/test-servers';
 
 // A clone of the database with all regions takes its time on a busy machine.
 jest.setTimeout(30_000);
+
+const SEEN_LIMIT_MS = 20_000;
 
 /** A database with a running sequencer and tail. */
 export interface TestStream {
@@ -18,6 +21,8 @@ export interface TestStream {
   tail: Tail;
   signal: AbortSignal;
   errors: unknown[];
+  /** Resolves when the tail has seen so many changes. */
+  until(seq: number): Promise<void>;
   /** Runs beside the test until it stops. */
   background(work: Promise<void>): void;
   stop(): Promise<void>;
@@ -45,6 +50,9 @@ export async function startStream(): Promise<TestStream> {
     tail,
     signal,
     errors,
+    until: async (seq) => {
+      await waitUntil(() => tail.head >= seq, SEEN_LIMIT_MS);
+    },
     background: (work) => void running.push(work),
     stop: async () => {
       stopping.abort();
@@ -53,6 +61,21 @@ export async function startStream(): Promise<TestStream> {
       await database.drop();
     },
   };
+}
+
+/** A tail that remembers nothing of what was before; it runs until the stream stops. */
+export function freshTail({
+  dataSource,
+  databaseUrl,
+  signal,
+  errors,
+  ...stream
+}: TestStream): Tail {
+  const onError = (error: unknown) => void errors.push(error);
+  const notices = new Notices({ databaseUrl, onError });
+  const tail = new LogTail(changeLog(dataSource), notices, onError);
+  stream.background(Promise.all([notices.run(signal), tail.run(signal)]).then(() => undefined));
+  return tail;
 }
 
 /** Announces one change of a vacancy in a transaction of its own. */

@@ -16,6 +16,7 @@ describe('a command with an option that makes no sense', () => {
     [['import', 'taxonomy', '--dir', 'no-such-folder'], 'There is no folder no-such-folder'],
     [['import', 'taxonomy', '--dir', 'package.json'], 'There is no folder package.json'],
     [['verify', 'ranking', '--sample', '0'], 'It must be at least 1.'],
+    [['dead-letters', 'drop', 'search', 'vacancy', '1', '--because', ' '], 'It must not be blank.'],
     [['office', 'add', '--subject', ' ', '--region', '72.71'], 'It must not be blank.'],
     [['office', 'add', '--subject', '', '--region', '72.71'], 'It must not be blank.'],
   ])(

@@ -68,6 +68,7 @@ describe('nightlyJobs', () => {
   const clock = { now: () => new Date('2026-11-21T18:00:00Z') };
   const sealEveryRanking = async () => ({ vacancies: 3, sealed: 2 });
   const refreshMatches = async () => 4;
+  const removeOldEvents = async () => ({ changes: 5, matchEvents: 4 });
   const { signal } = new AbortController();
 
   test('return exactly the figures that they declare', async () => {
@@ -76,12 +77,14 @@ describe('nightlyJobs', () => {
     const jobs = nightlyJobs({
       sealEveryRanking,
       refreshMatches,
+      removeOldEvents,
       compareEngines: (asked) => compareEngines({ source, scan, index: scan, ...asked }),
       clock,
     });
     expect(jobs.map(({ name }) => name)).toEqual([
       'seal_rankings',
       'refresh_matches',
+      'remove_old_events',
       'verify_ranking',
     ]);
     for (const { run, figures } of jobs) {
@@ -90,7 +93,12 @@ describe('nightlyJobs', () => {
   });
 
   test('compare nothing without a second engine', () => {
-    const jobs = nightlyJobs({ sealEveryRanking, refreshMatches, compareEngines: null, clock });
-    expect(jobs.map(({ name }) => name)).toEqual(['seal_rankings', 'refresh_matches']);
+    const work = { sealEveryRanking, refreshMatches, removeOldEvents };
+    const jobs = nightlyJobs({ ...work, compareEngines: null, clock });
+    expect(jobs.map(({ name }) => name)).toEqual([
+      'seal_rankings',
+      'refresh_matches',
+      'remove_old_events',
+    ]);
   });
 });

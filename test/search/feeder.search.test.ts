@@ -1,3 +1,4 @@
+import { readStreamState } from '../../src/changes/stream-state';
 import { withClient } from '../../src/database/bootstrap';
 import { Candidate, DeadLetter, Employer, Vacancy } from '../../src/entities';
 import { findCandidateNumbers } from '../../src/search/candidate-search';
@@ -7,6 +8,7 @@ import { indexNames } from '../../src/search/index-settings';
 import { dropIndex, finish } from '../../src/search/index-writer';
 import { changeAliases } from '../../src/services/terms/mappings';
 import { aCandidate, anEmployer, aVacancy, holds } from '../builders';
+import { freshTail } from '../changes/stream';
 import { eventually, startSearch, type TestSearch } from './world';
 
 let search: TestSearch;
@@ -95,6 +97,42 @@ describe('runFeeder', () => {
       expect(hits.map((hit) => hit.id)).toEqual([vacancy.id]);
     });
     await eventually(async () => expect(await search.idsIn('vacancies')).toEqual([vacancy.id]));
+  });
+
+  it('builds the indexes anew when changes that it has not seen are gone', async () => {
+    const made: Vacancy[] = [];
+    await search.change(async (manager) => {
+      made.push(await aVacancy(manager));
+      return [vacancyChanged(made[0])];
+    });
+    const away = new AbortController();
+    await search.startFeeder({ signal: away.signal });
+    away.abort();
+    const { dataSource, migratorUrl } = search;
+    await search.change(async (manager) => {
+      const employer = { aggregate: 'employer', aggregateId: made[0].employerId } as const;
+      await manager.update(Employer, employer.aggregateId, { name: 'Bengkel Maju (contoh)' });
+      const renamed = { ...employer, kind: 'employer.updated', version: 2 };
+      return [renamed, renamed, vacancyChanged(made[0])];
+    });
+    await search.until(4);
+    await withClient(migratorUrl, (owner) => owner.query('DELETE FROM outbox WHERE seq < 4'));
+    await dataSource.query(
+      `INSERT INTO consumer_cursors (name, seq) VALUES ('outbox kept', 3);
+       UPDATE consumer_cursors SET seq = 1 WHERE name = 'search'`,
+    );
+    // The tail of the search remembers what is gone.
+    await search.startFeeder({ tail: freshTail(search) });
+    await eventually(async () => {
+      const index = search.client.writer.index(search.client.indexName('vacancies'));
+      const { hits } = await index.search<{ id: string }>('bengkel');
+      expect(hits.map((hit) => hit.id)).toEqual([made[0].id]);
+    });
+    await eventually(async () => {
+      const { consumers } = await readStreamState(dataSource.manager);
+      expect(consumers).toMatchObject([{ consumer: 'search', lag: 0 }]);
+    });
+    expect(search.errors.map(String)).toEqual([expect.stringContaining('EventsRemoved')]);
   });
 
   it('follows a word that an officer explains and takes back', async () => {
