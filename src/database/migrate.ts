@@ -2,13 +2,14 @@ import type { MigrationInterface } from 'typeorm';
 import { migrations as allMigrations } from '../../migrations';
 import { withClient } from './bootstrap';
 import { createDataSource } from './data-source';
+import { installJobs } from './install-jobs';
 
 /** Any number will do, as long as every instance uses the same ("padan" in ASCII). */
 const MIGRATION_LOCK = 0x70_61_64_61_6e;
 
 /**
- * Brings the database to today's schema and returns the names of the migrations that ran. Instances that
- * start together take turns, so each migration runs once.
+ * Brings the database and the job queue in it to today's schema and returns the names of our migrations that ran.
+ * Instances that start together take turns, so each migration runs once.
  */
 export async function migrate(
   migratorUrl: string,
@@ -25,6 +26,7 @@ export async function migrate(
     await dataSource.initialize();
     try {
       const ran = await dataSource.runMigrations();
+      await installJobs(migratorUrl);
       return ran.map((migration) => migration.name);
     } finally {
       await dataSource.destroy();

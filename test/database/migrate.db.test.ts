@@ -31,6 +31,15 @@ describe('migrate', () => {
     expect(ran.flat()).toEqual(['SlowTable4102444800000']);
   });
 
+  it('lets the service use the job queue, also where it was installed before', async () => {
+    await migrate(database.migratorUrl, []);
+    const jobs = await withClient(database.appUrl, async (client) => {
+      await client.query("select graphile_worker.add_job('any_task', job_key => 'a key')");
+      return (await client.query('select key from graphile_worker._private_jobs')).rows;
+    });
+    expect(jobs).toEqual([{ key: 'a key' }]);
+  });
+
   it('releases its lock', async () => {
     const locks = await withClient(database.migratorUrl, async (client) => {
       const result = await client.query(
