@@ -23,7 +23,7 @@ const shared = {
   transform,
   // A global of the sandbox takes fifty times as long to look up; the formula does so all the time.
   sandboxInjectedGlobals: ['Math'],
-  transformIgnorePatterns: ['/node_modules/(?!(meilisearch|jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(meilisearch|jose|request-filtering-agent)/)'],
 };
 
 /** @type {import('jest').Config} */

@@ -21,6 +21,7 @@ import { RetireTermMappings1795290100000 } from './1795290100000-retire-term-map
 import { CoverHeldCompetencies1795290600000 } from './1795290600000-cover-held-competencies';
 import { CountWhoHasNotAgreed1795290700000 } from './1795290700000-count-who-has-not-agreed';
 import { CreateMatchStream1795290800000 } from './1795290800000-create-match-stream';
+import { CreateWebhooks1795290900000 } from './1795290900000-create-webhooks';
 import { LetOldChangesGo1795291100000 } from './1795291100000-let-old-changes-go';
 
 /** Every migration, oldest first. */
@@ -47,5 +48,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CoverHeldCompetencies1795290600000,
   CountWhoHasNotAgreed1795290700000,
   CreateMatchStream1795290800000,
+  CreateWebhooks1795290900000,
   LetOldChangesGo1795291100000,
 ];

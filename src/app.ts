@@ -10,6 +10,7 @@ import { asActor, asActorRead } from './database/as-actor';
 import { createDataSource } from './database/data-source';
 import { isDemoLoaded } from './demo';
 import type { Servers } from './embedded/servers';
+import { developmentSecret } from './http/development-keys';
 import { exportEngineLosses } from './http/engine-metrics';
 import { demoSignIn } from './http/explorer/demo-sign-in';
 import { registerExplorer } from './http/explorer/register-explorer';
@@ -19,6 +20,7 @@ import { registerReceiptPage } from './http/pages/receipt/register-receipt-page'
 import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
 import { exportStream } from './http/stream-metrics';
+import { exportWebhooks } from './http/webhook-metrics';
 import { publishedLimits } from './limits';
 import { removeOldEvents } from './matches/remove-old-events';
 import { refreshMatches } from './matches/run-matcher';
@@ -31,12 +33,15 @@ import { listRuns } from './nightly/nightly-rows';
 import { startNightly } from './nightly/start-nightly';
 import { createLoaders } from './resolvers/loaders';
 import { buildFullSchema } from './resolvers/schema';
+import { webhookNames } from './resolvers/webhook-names';
 import { SearchClient } from './search/client';
 import { conceptSearch } from './search/concept-search';
 import { createConceptReader } from './search/resolve';
 import { textReaders } from './search/term-catalogue';
 import { vacancySearch } from './search/vacancy-search';
 import { createServices, type Services } from './services';
+import { startWebhooks } from './webhooks/start-webhooks';
+import { readWebhookState } from './webhooks/webhook-state';
 
 export interface AppDeps {
   config: Config;
@@ -115,8 +120,19 @@ export async function startApp(deps: AppDeps): Promise<App> {
   exportNightly(server.metrics.registry, jobs, () => listRuns(dataSource.manager));
   const { nightly: schedule } = config;
   const stopNightly = startNightly({ dataSource, databaseUrl, schedule, jobs, clock, log });
+  const webhooks = startWebhooks({
+    ...{ dataSource, databaseUrl, clock, log },
+    names: webhookNames(config.secret ?? (await developmentSecret(config.home))),
+    isLoopbackAllowed: config.webhooksToLoopback,
+  });
+  exportWebhooks(server.metrics.registry, webhooks.attempts, () =>
+    asActorRead(dataSource, 'system', (manager) => readWebhookState(manager, clock.now())),
+  );
   const stop = async () => {
+    // Attempts end beside the last requests: either may take seconds.
+    const deliveriesStopped = webhooks.stop();
     await server.close();
+    await deliveriesStopped;
     await stopNightly();
     collector.stop();
     await collector.flush().catch(() => undefined);

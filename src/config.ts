@@ -31,6 +31,8 @@ export interface Config {
   secret: string | null;
   /** Lets a collector on another machine read `/metrics` in production; null = only this machine. */
   metricsToken: string | null;
+  /** Lets webhooks go to http on this machine, for development and tests. Never true in production. */
+  webhooksToLoopback: boolean;
   /** Origins that may open a websocket or send credentials; empty = same host only. */
   allowedOrigins: readonly string[];
 }
@@ -123,6 +125,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     },
     secret: text('PADAN_SECRET'),
     metricsToken: text('METRICS_TOKEN'),
+    webhooksToLoopback: oneOf('WEBHOOKS_TO_LOOPBACK', ['on', 'off'], 'off') === 'on',
     allowedOrigins: (text('ALLOWED_ORIGINS') ?? '')
       .split(',')
       .map((o) => o.trim())
@@ -164,5 +167,6 @@ function productionFaults(config: Config, demo: string | null): string[] {
   if (config.auth.jwksUrl === null) faults.push('AUTH_JWKS_URL is required in production');
   if (config.secret === null) faults.push('PADAN_SECRET is required in production');
   if (demo === 'on') faults.push('PADAN_DEMO cannot be on in production');
+  if (config.webhooksToLoopback) faults.push('WEBHOOKS_TO_LOOPBACK cannot be on in production');
   return faults;
 }

@@ -33,6 +33,9 @@ import { TermMapping } from './term-mapping';
 import { UnresolvedTerm } from './unresolved-term';
 import { Vacancy } from './vacancy';
 import { VacancyRegion } from './vacancy-region';
+import { Webhook } from './webhook';
+import { WebhookDelivery } from './webhook-delivery';
+import { WebhookSecret } from './webhook-secret';
 import { WorkExperience } from './work-experience';
 
 /** Every table, for the data source. */
@@ -72,6 +75,9 @@ export const entities = [
   UnresolvedTerm,
   Vacancy,
   VacancyRegion,
+  Webhook,
+  WebhookDelivery,
+  WebhookSecret,
   WorkExperience,
 ];
 
@@ -112,5 +118,8 @@ export {
   UnresolvedTerm,
   Vacancy,
   VacancyRegion,
+  Webhook,
+  WebhookDelivery,
+  WebhookSecret,
   WorkExperience,
 };

@@ -187,6 +187,9 @@ export const sourceKinds = [
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
+export const webhookStatuses = ['ACTIVE', 'PAUSED', 'DISABLED'] as const;
+export type WebhookStatus = (typeof webhookStatuses)[number];
+
 /** The SQL of a check that a text column holds one of `values`. */
 export const oneOf = (column: string, values: readonly string[]) =>
   `${column} IN (${values.map((value) => `'${value}'`).join(', ')})`;

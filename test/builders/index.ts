@@ -1,3 +1,5 @@
 export { aCandidate, holds } from './candidates';
 export { aMembership, anAccount, anEmployer, anEmployerWithOwner, anOfficer } from './employers';
+export { anEvent } from './match-events';
 export { aVacancy, must, nice, should } from './vacancies';
+export { aWebhook } from './webhooks';

@@ -10,6 +10,7 @@ import {
   anEmployer,
   anEmployerWithOwner,
   aVacancy,
+  aWebhook,
   holds,
   must,
 } from '../builders';
@@ -28,6 +29,9 @@ const personalTables = [
   'receipt_secrets',
   'asked_questions',
   'measured_places',
+  'webhooks',
+  'webhook_secrets',
+  'webhook_deliveries',
 ] as const;
 const vacancyTables = ['vacancies', 'vacancy_regions', 'requirements'] as const;
 
@@ -110,6 +114,18 @@ async function buildWorld(manager: EntityManager): Promise<World> {
     `INSERT INTO measured_places (employer_id, area, last_measured_at) VALUES ($1, '72.71.01', now())`,
     [foreign.id],
   );
+  for (const { id: accountId } of [owner, former]) {
+    const { webhook } = await aWebhook(manager, {
+      accountId,
+      employerId,
+      url: 'https://a.example/',
+    });
+    await manager.query(
+      `INSERT INTO webhook_deliveries (webhook_id, type, at, attempt, outcome, duration_ms)
+       VALUES ($1, 'match.entered', now(), 1, 'DELIVERED', 5)`,
+      [webhook.id],
+    );
+  }
   return {
     person,
     other,
@@ -296,6 +312,33 @@ describe('an account', () => {
       ]),
     );
     await expect(insert).rejects.toThrow('row-level security');
+  });
+
+  it('sees its own webhooks while it acts for their employer, and no secret again', async () => {
+    const { owner, recruiter, former } = world;
+    const [[own], foreign] = [
+      await idsSeenBy(`account:${owner.id}`, 'webhooks'),
+      await idsSeenBy('system', 'webhooks'),
+    ];
+    expect(foreign).toHaveLength(2);
+    for (const { id } of [recruiter, former]) {
+      expect(await idsSeenBy(`account:${id}`, 'webhooks')).toEqual([]);
+    }
+    const deliveries = await idsSeenBy(`account:${owner.id}`, 'webhook_deliveries', 'webhook_id');
+    expect(deliveries).toEqual([own]);
+    expect(await idsSeenBy(`account:${owner.id}`, 'webhook_secrets')).toEqual([]);
+    const give = (webhookId: string) =>
+      asActor(dataSource, `account:${owner.id}`, (manager) =>
+        manager.query('INSERT INTO webhook_secrets VALUES ($1, $2, sha256($3), now())', [
+          randomUUID(),
+          webhookId,
+          'a',
+        ]),
+      );
+    await give(own);
+    await expect(give(foreign.find((id) => id !== own) ?? '')).rejects.toThrow(
+      'row-level security',
+    );
   });
 
   it("cannot write into another employer's vacancies", async () => {

@@ -1,0 +1,10 @@
+import { streamCursors } from '../changes/stream-cursor';
+import type { PublicNames } from '../webhooks/message';
+import { encodeNodeId } from './node-id';
+
+/** The names under which clients find again what webhooks tell of. */
+export const webhookNames = (secret: string): PublicNames => ({
+  eventId: ({ nodeId, seq }) => encodeNodeId('MatchEvent', `${nodeId}.${seq}`),
+  vacancyId: (vacancyId) => encodeNodeId('Vacancy', vacancyId),
+  cursor: (place) => streamCursors(secret, 'match events').encode(place),
+});

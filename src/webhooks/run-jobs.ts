@@ -1,0 +1,56 @@
+import { Logger, run, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { OnError } from '../changes/leader';
+import { pause } from '../changes/wake';
+import { JOBS_SCHEMA } from '../database/install-jobs';
+
+export interface JobOptions {
+  readonly databaseUrl: string;
+  readonly tasks: TaskList;
+  /** Jobs that this process does at once. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  readonly onError: OnError;
+}
+
+/** One listens; jobs are taken and put away by the others. */
+const CONNECTIONS = 3;
+const POLL_MS = 1_000;
+const RESTART_MS = 1_000;
+
+/** Does jobs of the queue, beside other instances, until the signal aborts; then those that run are finished. */
+export async function runJobs(options: JobOptions): Promise<void> {
+  while (!options.signal.aborted) {
+    await runOnce(options).catch(options.onError);
+    await pause(RESTART_MS, options.signal);
+  }
+}
+
+async function runOnce({ databaseUrl, tasks, concurrency, signal, onError }: JobOptions) {
+  const pgPool = new Pool({
+    connectionString: databaseUrl,
+    application_name: 'padan jobs',
+    max: CONNECTIONS,
+  });
+  pgPool.on('error', onError);
+  pgPool.on('connect', (client) => client.on('error', onError));
+  try {
+    const runner = await run({
+      pgPool,
+      schema: JOBS_SCHEMA,
+      taskList: tasks,
+      concurrency,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      logger: new Logger(() => (level, message, meta) => {
+        if (level === 'error') onError(meta?.error ?? new Error(message));
+      }),
+    });
+    const stop = () => void runner.stop().catch(onError);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    await runner.promise;
+  } finally {
+    await pgPool.end();
+  }
+}
