@@ -57,7 +57,7 @@ async function work(client: Client, signal: AbortSignal): Promise<void> {
  * Shape: the lock on the cursor's row keeps two batches apart even if a former leader does not know yet that it
  * lost its lock.
  */
-async function sequenceBatch(client: Client): Promise<number> {
+export async function sequenceBatch(client: Client): Promise<number> {
   await client.query('BEGIN');
   try {
     const { rows } = await client.query<{ seq: string }>(
