@@ -67,6 +67,8 @@ export class CreateMatchStream1795290800000 implements MigrationInterface {
       CREATE INDEX ix_match_events_vacancy_id_seq ON match_events (vacancy_id, seq);
       CREATE INDEX ix_match_events_candidate_id ON match_events (candidate_id);
 
+      CREATE INDEX ix_outbox_aggregate_id_seq ON outbox (aggregate_id, seq);
+
       CREATE FUNCTION padan_announce_matches() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         PERFORM pg_notify('padan_matches', '');
@@ -90,6 +92,7 @@ export class CreateMatchStream1795290800000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      DROP INDEX ix_outbox_aggregate_id_seq;
       DROP TABLE match_events, matches, match_lists;
       DROP FUNCTION padan_announce_matches();
       ALTER TABLE outbox ALTER node_id SET DEFAULT 'local';

@@ -102,10 +102,8 @@ export async function startApp(deps: AppDeps): Promise<App> {
   });
   const jobs = nightlyJobs({
     sealEveryRanking: services.matching.sealEveryRanking,
-    refreshMatches: (signal) => {
-      const { tail, facts } = background;
-      return refreshMatches({ dataSource, tail, facts, clock, signal });
-    },
+    refreshMatches: (signal) =>
+      refreshMatches({ dataSource, facts: background.facts, clock, signal }),
     removeOldEvents: (signal) =>
       removeOldEvents((work) => asActor(dataSource, 'system', work), {
         now: clock.now(),

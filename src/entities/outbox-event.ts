@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A change, written in the transaction that made it; ids only, never a personal value. */
 @Entity('outbox')
+@Index(['aggregateId', 'seq'])
 @Index('ix_outbox_unsequenced', ['id'], { where: 'seq IS NULL' })
 export class OutboxEvent {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })

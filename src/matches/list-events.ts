@@ -10,7 +10,7 @@ export interface ListReasons {
   readonly vacancy: Why | null;
   /** The people who changed. */
   readonly people: ReadonlyMap<string, Why>;
-  /** Whether time has passed as well: then only those who changed themselves make events. */
+  /** Whether time has passed as well: then nobody whose place or vacancy did not change makes an event. */
   readonly isAgeing: boolean;
   /** Place of the newest change that was looked at. */
   readonly changeSeq: number;
@@ -60,8 +60,8 @@ function whyOf(
   if (vacancy?.cause === 'VACANCY_PUBLISHED') return vacancy;
   const own = people.get(candidateId);
   if (own !== undefined) return own;
-  if (isAgeing) return null;
-  return vacancy ?? { cause, changeSeq };
+  if (vacancy !== null) return vacancy;
+  return isAgeing ? null : { cause, changeSeq };
 }
 
 /** Nobody leaves for having come or confirmed something: others came before them. */

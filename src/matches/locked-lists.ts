@@ -15,6 +15,10 @@ export class LockedLists {
 
   constructor(private readonly change: ChangeAll) {}
 
+  get size(): number {
+    return this.index.size;
+  }
+
   /** Whether the floors were read for these facts. */
   isOf(store: FactsStore): boolean {
     return this.indexed === store;

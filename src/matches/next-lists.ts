@@ -2,10 +2,22 @@ import type { FactsStore, OpenVacancy } from '../matching/facts-store';
 import { causesOf, type ListedChange, type Why } from './causes';
 import type { ListBatch, NextList } from './list-batch';
 import type { Moves } from './moves';
-import { KEPT, listOf, movePerson, needsReading, type StandingList } from './standing-list';
+import {
+  compareLists,
+  EMPTY_LIST,
+  KEPT,
+  listOf,
+  movePerson,
+  needsReading,
+  type StandingList,
+} from './standing-list';
 
-/** The changes behind one place up to another one. */
-export type ChangesBetween = (after: number, until: number) => Promise<readonly ListedChange[]>;
+/** The changes of these people and vacancies behind one place up to another one. */
+export type ChangesOf = (
+  ids: readonly string[],
+  after: number,
+  until: number,
+) => Promise<readonly ListedChange[]>;
 
 /** The vacancy, if people are matched with it at this moment. */
 export function openVacancy(store: FactsStore, vacancyId: string, now: Date): OpenVacancy | null {
@@ -17,15 +29,14 @@ export function openVacancy(store: FactsStore, vacancyId: string, now: Date): Op
 export async function readChanged(
   batch: ListBatch,
   changed: { vacancies: ReadonlyMap<string, Why>; people: ReadonlyMap<string, Why> },
-  changesBetween: ChangesBetween,
+  changesOf: ChangesOf,
 ): Promise<NextList[]> {
   const next: NextList[] = [];
   for (const [vacancyId, why] of changed.vacancies) {
     const open = openVacancy(batch.store, vacancyId, batch.now);
     if (open === null) continue;
-    const { list, later } = await readOrder(batch, open, changesBetween);
+    const { list, people } = await readOrder(batch, open, changed.people, changesOf);
     const cause = batch.before.has(vacancyId) ? 'REQUIREMENT_CHANGED' : 'VACANCY_PUBLISHED';
-    const people = new Map([...changed.people, ...causesOf(later, 'candidate')]);
     const reasons = { vacancy: { ...why, cause } as const, people, isAgeing: false };
     next.push({ vacancyId, list, reasons });
   }
@@ -36,52 +47,67 @@ export async function readChanged(
 export async function applyMoves(
   batch: ListBatch,
   moves: Moves,
-  people: ReadonlyMap<string, Why>,
-  changesBetween: ChangesBetween,
+  changed: ReadonlyMap<string, Why>,
+  changesOf: ChangesOf,
 ): Promise<NextList[]> {
   const next: NextList[] = [];
   for (const [vacancyId, moved] of moves) {
     const kept = batch.before.get(vacancyId);
     const open = openVacancy(batch.store, vacancyId, batch.now);
     if (kept === undefined || open === null) continue;
-    let { list } = kept;
+    let [list, people] = [kept.list, changed];
     for (const [candidateId, standing] of moved) list = movePerson(list, candidateId, standing);
-    let causes = people;
     if (needsReading(list)) {
-      const read = await readOrder(batch, open, changesBetween);
-      list = read.list;
-      causes = new Map([...people, ...causesOf(read.later, 'candidate')]);
+      ({ list, people } = await readOrder(batch, open, changed, changesOf));
     }
-    next.push({ vacancyId, list, reasons: { vacancy: null, people: causes, isAgeing: false } });
+    next.push({ vacancyId, list, reasons: { vacancy: null, people, isAgeing: false } });
   }
   return next;
 }
 
-/** Lists as they are now, of open vacancies; those whose own change is still to come wait for it. */
-export async function readAged(
+/** Lists as they are now, of open vacancies, and why they differ; `isAgeing` = also by the time that has passed. */
+export async function readAnew(
   batch: ListBatch,
   vacancyIds: readonly string[],
-  changesBetween: ChangesBetween,
+  isAgeing: boolean,
+  changesOf: ChangesOf,
 ): Promise<NextList[]> {
   const next: NextList[] = [];
   for (const vacancyId of vacancyIds) {
     const open = openVacancy(batch.store, vacancyId, batch.now);
     if (open === null) continue;
-    const { list, later } = await readOrder(batch, open, changesBetween);
-    if (causesOf(later, 'vacancy').has(vacancyId)) continue;
-    const people = causesOf(later, 'candidate');
-    next.push({ vacancyId, list, reasons: { vacancy: null, people, isAgeing: true } });
+    const { list, people, vacancy } = await readOrder(batch, open, new Map(), changesOf);
+    const cause = batch.before.has(vacancyId) ? 'REQUIREMENT_CHANGED' : 'VACANCY_PUBLISHED';
+    const own = vacancy && ({ ...vacancy, cause } as const);
+    next.push({ vacancyId, list, reasons: { vacancy: own, people, isAgeing } });
   }
   return next;
 }
 
-/** A vacancy's list as the engine sees it, and the changes that it saw beyond the batch's. */
+interface ReadOrder {
+  readonly list: StandingList;
+  /** Those who changed, with those who did so beyond the batch and moved. */
+  readonly people: ReadonlyMap<string, Why>;
+  /** Why the vacancy differs, if it changed beyond the batch. */
+  readonly vacancy: Why | null;
+}
+
+/** A vacancy's list as the engine sees it, perhaps beyond the batch's changes. */
 async function readOrder(
-  { store, seq }: ListBatch,
-  { compiled }: OpenVacancy,
-  changesBetween: ChangesBetween,
-): Promise<{ readonly list: StandingList; readonly later: readonly ListedChange[] }> {
+  { store, seq, before }: ListBatch,
+  { id, compiled }: OpenVacancy,
+  changed: ReadonlyMap<string, Why>,
+  changesOf: ChangesOf,
+): Promise<ReadOrder> {
   const { rows, isAll, seq: seen } = await store.people.stand(compiled.facts, KEPT);
-  const later = seen > seq ? await changesBetween(seq, seen) : [];
-  return { list: listOf(rows, isAll), later };
+  const list = listOf(rows, isAll);
+  const { entered, risen, left } = compareLists(before.get(id)?.list ?? EMPTY_LIST, list);
+  const moved = [...entered, ...risen, ...left].map(({ candidateId }) => candidateId);
+  const unknown = moved.filter((candidateId) => !changed.has(candidateId));
+  const later = seen > seq ? await changesOf([id, ...unknown], seq, seen) : [];
+  return {
+    list,
+    people: new Map([...changed, ...causesOf(later, 'candidate')]),
+    vacancy: causesOf(later, 'vacancy').get(id) ?? null,
+  };
 }

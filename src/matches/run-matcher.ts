@@ -1,16 +1,16 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { consume, startCursor } from '../changes/consumer';
 import { lead, type OnError } from '../changes/leader';
-import type { ChangeEvent, Tail } from '../changes/tail';
+import type { Tail } from '../changes/tail';
 import { pause } from '../changes/wake';
 import type { Clock } from '../clock';
 import { asActor } from '../database/as-actor';
 import type { FactsStore } from '../matching/facts-store';
+import type { ListedChange } from './causes';
 import { Matcher } from './matcher';
 
 export interface MatchingOptions {
   readonly dataSource: DataSource;
-  readonly tail: Tail;
   readonly facts: {
     current(): Promise<FactsStore>;
     /** The facts once they hold the change at a place. */
@@ -21,6 +21,7 @@ export interface MatchingOptions {
 }
 
 interface RunOptions extends MatchingOptions {
+  readonly tail: Tail;
   readonly databaseUrl: string;
   readonly onError: OnError;
   /** How often counted events are looked for that are due. */
@@ -75,7 +76,7 @@ export async function refreshMatches(options: MatchingOptions): Promise<number> 
   return await createMatcher(options).refresh(store, handled);
 }
 
-function createMatcher({ dataSource, tail, clock }: MatchingOptions): Matcher {
+function createMatcher({ dataSource, clock }: MatchingOptions): Matcher {
   return new Matcher({
     clock,
     change: <T>(work: (manager: EntityManager) => Promise<T>) =>
@@ -84,16 +85,14 @@ function createMatcher({ dataSource, tail, clock }: MatchingOptions): Matcher {
         await manager.query("SELECT set_config('statement_timeout', $1, true)", limit);
         return await work(manager);
       }),
-    changesBetween: async (after, until) => {
-      const found: ChangeEvent[] = [];
-      for (let place = after; place < until; ) {
-        const part = await tail.after(place, until - place);
-        const last = part.at(-1);
-        if (last === undefined) break;
-        found.push(...part.filter(({ seq }) => seq <= until));
-        place = last.seq;
-      }
-      return found;
+    changesOf: async (ids, after, until) => {
+      if (ids.length === 0) return [];
+      const rows = await dataSource.query<(Omit<ListedChange, 'seq'> & { seq: string })[]>(
+        `SELECT seq, aggregate, aggregate_id AS "aggregateId", kind FROM outbox
+         WHERE aggregate_id = ANY($1) AND seq > $2 AND seq <= $3 ORDER BY seq`,
+        [ids, after, until],
+      );
+      return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
     },
   });
 }

@@ -12,6 +12,9 @@ export interface AffectedVacancy {
 
 export class VacancyIndex {
   private readonly all = new Map<string, { vacancy: CompiledVacancy; floor: MatchPlace | null }>();
+  get size(): number {
+    return this.all.size;
+  }
   put(vacancyId: string, vacancy: CompiledVacancy, floor: MatchPlace | null): void {
     this.all.set(vacancyId, { vacancy, floor });
   }

@@ -201,8 +201,8 @@ describe(`match events (seed ${seed})`, () => {
 
   it('are none when everything is read again', async () => {
     const from = await newest();
-    const { dataSource, tail, signal } = stream;
-    const lists = await refreshMatches({ dataSource, tail, facts, clock, signal });
+    const { dataSource, signal } = stream;
+    const lists = await refreshMatches({ dataSource, facts, clock, signal });
     expect(lists).toBeGreaterThan(0);
     expect(await newest()).toBe(from);
   });

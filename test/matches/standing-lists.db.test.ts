@@ -26,8 +26,10 @@ const createMatcher = () =>
   new Matcher({
     clock,
     change: seed,
-    changesBetween: async (after, until) =>
-      changes.filter(({ seq }) => seq > after && seq <= until),
+    changesOf: async (ids, after, until) =>
+      changes.filter(
+        ({ seq, aggregateId }) => ids.includes(aggregateId) && seq > after && seq <= until,
+      ),
   });
 
 /** Everything as it is now, in the month of the clock. */
@@ -210,5 +212,40 @@ describe('standing lists', () => {
       { kind: 'LEFT', cause: 'REQUIREMENT_CHANGED', candidateId: leaving.id },
       { kind: 'ENTERED', cause: 'NEW_PERSON', candidateId: joining.id },
     ]);
+  });
+
+  it('tell the same when so much waits that every list is read at once', async () => {
+    const other = await seed((manager) =>
+      aVacancy(manager, { employerId: vacancy.employerId, requirements: [must('patroli', 2)] }),
+    );
+    const leaving = await addGuard();
+    const store = await read();
+    const matcher = createMatcher();
+    await matcher.refresh(store, 0);
+    const joining = await addGuard();
+    await seed(async (manager) => {
+      await manager.update(Candidate, leaving.id, { status: 'DORMANT' });
+      await manager.query("UPDATE vacancies SET state = 'CLOSED' WHERE id = $1", [other.id]);
+    });
+    const idle = Array.from(
+      { length: 2_000 },
+      () => ['employer', 'e', 'employer.updated'] as const,
+    );
+    const made = await announce(
+      store,
+      ...idle,
+      ['candidate', joining.id, 'candidate.activated'],
+      ['candidate', leaving.id, 'candidate.paused'],
+      ['vacancy', other.id, 'vacancy.closed'],
+    );
+    await matcher.handle(store, made.slice(0, 1));
+    const told = await events();
+    expect(told.map(({ kind, cause, changeSeq }) => [kind, cause, changeSeq]).sort()).toEqual([
+      ['ENTERED', 'NEW_PERSON', 2_001],
+      ['LEFT', 'PERSON_LEFT', 2_002],
+      ['SEVERAL', 'VACANCY_CLOSED', 2_003],
+    ]);
+    await matcher.handle(store, made.slice(1));
+    expect(await events()).toHaveLength(3);
   });
 });
