@@ -15,6 +15,7 @@ export interface Why {
 }
 
 const CAUSES: Readonly<Record<string, MatchCause>> = {
+  'candidate.created': 'NEW_PERSON',
   'candidate.activated': 'NEW_PERSON',
   'candidate.competency_confirmed': 'COMPETENCY_CONFIRMED',
   'candidate.paused': 'PERSON_LEFT',
