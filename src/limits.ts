@@ -31,6 +31,13 @@ export const limits = {
     operations: 20,
     initTimeoutMs: 3_000,
   },
+  stream: {
+    /** Longest silence on a subscription. */
+    heartbeatMs: 15_000,
+    /** Who had caught up is cut off when so many events and so long behind. */
+    mostBehind: 5_000,
+    longestBehindMs: 10_000,
+  },
 } as const;
 
 /** The limits as `serviceInfo` shows them. */
