@@ -156,7 +156,7 @@ interface ServiceParts {
 
 async function composeServices(parts: ServiceParts): Promise<Services> {
   const { config, dataSource, client, background, clock } = parts;
-  const { facts, matches, isIndexReady } = background;
+  const { facts, matchTail, isIndexReady } = background;
   const readers = textReaders(dataSource, clock);
   const search = conceptSearch(client, dataSource);
   return createServices({
@@ -176,7 +176,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     }),
     recommender: new VacancyRecommender(facts),
     facts,
-    matches,
+    matchTail,
     about: {
       version: packageVersion(),
       algorithmVersion: ALGORITHM_VERSION,

@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { LogTail } from './changes/log-tail';
 import { Notices } from './changes/notices';
-import { newestSeq, runSequencer } from './changes/sequencer';
+import { runSequencer } from './changes/sequencer';
 import { changeLog, type Tail } from './changes/tail';
 import type { Clock } from './clock';
-import { MatchFeed } from './matches/match-feed';
+import { type MatchTail, matchLog } from './matches/match-log';
 import { MATCH_CONSUMER, runMatcher } from './matches/run-matcher';
 import type { BootProgress } from './matching/engine/messages';
 import { startPeople } from './matching/engine/start-engine';
@@ -28,7 +28,7 @@ export interface BackgroundDeps {
 export interface Background {
   tail: Tail;
   facts: FactsFeed;
-  matches: MatchFeed;
+  matchTail: MatchTail;
   /** Names of the consumers of the changes that run here. */
   consumers: readonly string[];
   /** Whether this process knows that the indexes hold all but the newest changes. */
@@ -65,20 +65,17 @@ export function startBackground(deps: BackgroundDeps): Background {
     signal,
     onError,
   });
-  const matches = new MatchFeed({
-    tail,
-    newestSeq: () => newestSeq(dataSource),
-    facts,
-    readAsSystem: (work) => readAsSystem(dataSource, work),
-    clock,
+  const matchTail = new LogTail(
+    matchLog((work) => readAsSystem(dataSource, work)),
+    notices,
     onError,
-  });
+  );
   const running = [
     runSequencer({ databaseUrl, signal, onError }),
     notices.run(signal),
     tail.run(signal),
     facts.run(),
-    matches.run(signal),
+    matchTail.run(signal),
     runMatcher({ dataSource, databaseUrl, tail, facts, clock, signal, onError }),
     client === null
       ? Promise.resolve()
@@ -100,7 +97,7 @@ export function startBackground(deps: BackgroundDeps): Background {
   return {
     tail,
     facts,
-    matches,
+    matchTail,
     consumers: client === null ? [MATCH_CONSUMER] : [MATCH_CONSUMER, SEARCH_CONSUMER],
     isIndexReady: () => isReady,
     stop: async () => {

@@ -227,14 +227,14 @@ export const errorCatalogue = {
   TOO_MANY_WATCHED: {
     status: 400,
     level: 'info',
-    en: 'One subscription watches at most {max} vacancies; name some of them.',
-    id: 'Satu langganan memantau paling banyak {max} lowongan; sebutkan beberapa saja.',
+    en: 'At most {max} vacancies can be named; without names all are meant.',
+    id: 'Paling banyak {max} lowongan dapat disebutkan; tanpa menyebutkan, semuanya dimaksud.',
   },
   SUBSCRIBER_TOO_SLOW: {
     status: 429,
     level: 'info',
-    en: 'Events were not read in time, so the subscription ended; subscribe again.',
-    id: 'Peristiwa tidak dibaca tepat waktu sehingga langganan berakhir; berlanggananlah lagi.',
+    en: 'Events were not read in time, so the subscription ended; subscribe again after the cursor.',
+    id: 'Peristiwa tidak dibaca tepat waktu sehingga langganan berakhir; berlanggananlah lagi setelah kursor ini.',
   },
   SIMULATION_BUDGET_SPENT: {
     status: 429,

@@ -65,7 +65,8 @@ export const errors = {
   },
   stream: {
     tooManyWatched: (max: number) => new AppError('TOO_MANY_WATCHED', { max }, ['vacancyIds']),
-    tooSlow: () => new AppError('SUBSCRIBER_TOO_SLOW'),
+    /** `cursor`: behind the last event that was read. */
+    tooSlow: (cursor: string) => new AppError('SUBSCRIBER_TOO_SLOW', { cursor }),
   },
   simulation: {
     budgetSpent: (limit: number, minutes: number) =>

@@ -84,29 +84,24 @@ describe('README', () => {
   );
 
   it('delivers a new match within two seconds of the change', async () => {
-    let isConnected = () => {};
-    const connected = new Promise<void>((resolve) => {
-      isConnected = resolve;
-    });
     const client = createClient({
       url: `${service.address.replace('http', 'ws')}/graphql/employer`,
       webSocketImpl: WebSocket,
-      on: { connected: () => isConnected() },
       connectionParams: { authorization: `Bearer ${token}` },
     });
     const query = operations.find(({ text }) => text.startsWith('subscription'))?.text ?? '';
-    const events = client.iterate<{ matchFound: { match: unknown } }>({ query });
+    const events = client.iterate<{ matchFound: { match?: unknown } }>({ query });
+    // The first is a heartbeat: from here on everything is told.
+    await events.next();
     let arrivedAt = 0;
-    const first = events.next().then((event) => {
+    const match = events.next().then(({ value }) => {
       arrivedAt = Date.now();
-      return event;
+      expect(value.errors).toBeUndefined();
+      return value.data?.matchFound.match;
     });
-    await connected;
     await service.padan('demo', '--add', '1', '--employer', 'Niaga Andalan');
     const addedAt = Date.now();
-    const { value } = await first;
-    expect(value.errors).toBeUndefined();
-    expect(shapeOf(value.data?.matchFound.match)).toEqual({ scoreBp: 'number', verdict: 'string' });
+    expect(shapeOf(await match)).toEqual({ scoreBp: 'number', verdict: 'string' });
     expect(arrivedAt - addedAt).toBeLessThan(2_000);
     await client.dispose();
   }, 60_000);

@@ -76,6 +76,62 @@ export async function readMatchEvents(
   return rows.map(toEvent);
 }
 
+/** Whose events are read, and which stretch of them. */
+export interface EventsOf {
+  readonly employerIds: readonly string[];
+  /** Null = every vacancy. */
+  readonly vacancyIds: readonly string[] | null;
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+/**
+ * Events of some employers, perhaps of some of their vacancies, oldest first. The reader is `system`.
+ *
+ * Cost: 1 query; a look into the index an employer or vacancy, and `limit` rows each.
+ */
+export async function readMatchEventsOf(
+  manager: Pick<EntityManager, 'query'>,
+  { employerIds, vacancyIds, after, upTo, limit }: EventsOf,
+): Promise<MatchEvent[]> {
+  const owner = vacancyIds === null ? 'employer_id' : 'vacancy_id';
+  const rows = await manager.query<EventRow[]>(
+    `SELECT found.* FROM unnest($1::uuid[]) AS own (id)
+     CROSS JOIN LATERAL (
+       SELECT seq, node_id, ${COLUMNS} FROM match_events
+       WHERE ${owner} = own.id AND employer_id = ANY($2::uuid[]) AND seq > $3 AND seq <= $4
+       ORDER BY seq LIMIT $5
+     ) AS found
+     ORDER BY found.seq LIMIT $5`,
+    [vacancyIds ?? employerIds, employerIds, after, upTo, limit],
+  );
+  return rows.map(toEvent);
+}
+
+/** How many events there are behind a place, up to another one. The reader is `system`. */
+export async function countMatchEvents(
+  manager: Pick<EntityManager, 'query'>,
+  after: number,
+  upTo: number,
+): Promise<number> {
+  const [{ count }] = await manager.query<[{ count: string }]>(
+    'SELECT count(*) FROM match_events WHERE seq > $1 AND seq <= $2',
+    [after, upTo],
+  );
+  return Number(count);
+}
+
+/** When the oldest event was written; null = there is none. The reader is `system`. */
+export async function oldestMatchEvent(
+  manager: Pick<EntityManager, 'query'>,
+): Promise<Date | null> {
+  const rows = await manager.query<{ at: Date }[]>(
+    'SELECT at FROM match_events ORDER BY seq LIMIT 1',
+  );
+  return rows[0]?.at ?? null;
+}
+
 interface EventRow {
   seq: string;
   node_id: string;

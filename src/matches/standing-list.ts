@@ -73,7 +73,8 @@ export interface Ranked extends Standing {
   readonly rank: number;
 }
 
-const verdictOrder: readonly Verdict[] = ['NOT_ELIGIBLE', 'STRETCH', 'POSSIBLE', 'STRONG'];
+/** The worst first. */
+export const verdictOrder: readonly Verdict[] = ['NOT_ELIGIBLE', 'STRETCH', 'POSSIBLE', 'STRONG'];
 
 /** Compares two states of a list. */
 export function compareLists(before: StandingList, after: StandingList): ListChanges {

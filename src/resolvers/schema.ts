@@ -14,6 +14,8 @@ import {
   FactorContributionResolver,
   MatchResolver,
 } from './match.resolver';
+import { MatchEventResolver } from './match-event.resolver';
+import { MatchEventsResolver } from './match-events.resolver';
 import { MatchFoundResolver } from './match-found.resolver';
 import { MatchMeResolver } from './match-me.resolver';
 import { NodeResolver } from './node.resolver';
@@ -60,6 +62,8 @@ const resolvers = [
   FairnessAuditResolver,
   MapTermResolver,
   MatchCounterfactualsResolver,
+  MatchEventResolver,
+  MatchEventsResolver,
   MatchFoundResolver,
   MatchMeResolver,
   MatchMeSimulationResolver,

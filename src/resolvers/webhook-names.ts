@@ -1,10 +1,11 @@
 import { streamCursors } from '../changes/stream-cursor';
 import type { PublicNames } from '../webhooks/message';
+import { encodeEventId } from './event-id';
 import { encodeNodeId } from './node-id';
 
 /** The names under which clients find again what webhooks tell of. */
 export const webhookNames = (secret: string): PublicNames => ({
-  eventId: ({ nodeId, seq }) => encodeNodeId('MatchEvent', `${nodeId}.${seq}`),
+  eventId: (event) => encodeEventId('MatchEvent', event),
   vacancyId: (vacancyId) => encodeNodeId('Vacancy', vacancyId),
   cursor: (place) => streamCursors(secret, 'match events').encode(place),
 });

@@ -1,15 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
+import type { MatchTail } from '../matches/match-log';
 import type { FactsSource } from '../matching/facts-store';
 import type { Ranker, Recommender } from '../matching/ranker';
 import type { TextReaders } from '../search/term-catalogue';
 import type { VacancySearch } from '../search/vacancy-search';
+import { actingFor } from './accounts/acting-for';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { activateCandidate } from './candidates/activate-candidate';
 import { auditFairness } from './fairness/audit-fairness';
 import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
+import { followMatches } from './matching/follow-matches';
+import { listMatches } from './matching/list-matches';
+import { matchDetails } from './matching/match-details';
 import { matchMe } from './matching/match-me';
 import { matchOwn } from './matching/match-own';
 import { rankCandidates } from './matching/rank-candidates';
@@ -17,7 +22,6 @@ import { recommendVacancies } from './matching/recommend-vacancies';
 import { type Showing, showPeople } from './matching/show-people';
 import { simulateProfile } from './matching/simulate-profile';
 import { simulateVacancy } from './matching/simulate-vacancy';
-import { type MatchStream, watchMatches } from './matching/watch-matches';
 import { rankFrozen } from './rankings/rank-frozen';
 import { sealEveryRanking } from './rankings/seal-every-ranking';
 import { drawForSeal, publishAndSeal, sealRanking } from './rankings/seal-rankings';
@@ -57,7 +61,7 @@ export interface ServiceDeps {
   ranker: Ranker;
   recommender: Recommender;
   facts: FactsSource;
-  matches: MatchStream;
+  matchTail: MatchTail;
   about: ServiceFacts;
 }
 
@@ -66,6 +70,7 @@ export type Services = ReturnType<typeof createServices>;
 /** The use cases, one property an area. */
 export function createServices(deps: ServiceDeps) {
   const { clock, manager, readAs, reader } = deps;
+  const rights = { ...deps, actingFor: actingFor(deps) };
   const collector = new TermCollector(deps);
   const note = collector.note.bind(collector);
   return {
@@ -91,7 +96,9 @@ export function createServices(deps: ServiceDeps) {
       matchOwn: matchOwn(deps),
       recommendVacancies: recommendVacancies(deps),
       simulateProfile: simulateProfile(deps),
-      watchMatches: watchMatches(deps),
+      follow: followMatches(rights),
+      listEvents: listMatches(rights),
+      details: matchDetails(deps),
     },
     receipts: {
       find: findReceipt(deps),

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import type { DataSource, EntityManager } from 'typeorm';
+import { LogTail } from '../../src/changes/log-tail';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
+import { matchLog } from '../../src/matches/match-log';
 import { startPeople } from '../../src/matching/engine/start-engine';
 import {
   type FactsSource,
@@ -143,7 +145,11 @@ export function createWorldServices(
     ranker: new ScanEngine(facts),
     recommender: new VacancyRecommender(facts),
     facts,
-    matches: { watch: () => nothing() },
+    matchTail: new LogTail(
+      matchLog((work) => asActorRead(dataSource, 'system', work)),
+      { on: () => undefined },
+      () => undefined,
+    ),
     about: {
       version: '0.0.0',
       algorithmVersion: 'test',
@@ -154,8 +160,6 @@ export function createWorldServices(
     ...overrides,
   });
 }
-
-async function* nothing(): AsyncGenerator<never> {}
 
 const limits = {
   maxFirst: 100,

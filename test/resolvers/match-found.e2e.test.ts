@@ -1,173 +1,312 @@
-import { type ExecutionResult, parse, subscribe } from 'graphql';
-import { newestSeq } from '../../src/changes/sequencer';
-import { asActor, asActorRead } from '../../src/database/as-actor';
 import {
   type Account,
   Candidate,
-  type Employer,
+  ConsumerCursor,
+  Employer,
   Membership,
   type Vacancy,
 } from '../../src/entities';
-import { MatchFeed } from '../../src/matches/match-feed';
-import { startPeople } from '../../src/matching/engine/start-engine';
-import { FactsFeed } from '../../src/matching/facts-feed';
 import { encodeNodeId } from '../../src/resolvers/node-id';
-import { aCandidate, anEmployerWithOwner, aVacancy, holds, must } from '../builders';
-import { startStream, type TestStream } from '../changes/stream';
-import { contextFor, createWorldServices, NOW, schemaOf } from './graph-world';
+import { aCandidate, anEmployerWithOwner, aStanding, aVacancy, holds, must } from '../builders';
+import { eventually } from '../changes/memory-log';
+import { NOW } from './graph-world';
+import {
+  anEntry,
+  type Following,
+  type MatchStreamWorld,
+  startMatchStreamWorld,
+} from './match-stream-world';
 
-let stream: TestStream;
-let services: ReturnType<typeof createWorldServices>;
+let world: MatchStreamWorld;
 let account: Account;
 let employer: Employer;
 let vacancy: Vacancy;
 
-const clock = { now: () => NOW };
-const seed = <T>(work: Parameters<typeof asActor<T>>[2]) =>
-  asActor(stream.dataSource, 'system', work);
-
 beforeAll(async () => {
-  stream = await startStream();
-  const { dataSource, databaseUrl, tail, signal, errors } = stream;
-  await seed(async (manager) => {
+  world = await startMatchStreamWorld();
+  await world.seed(async (manager) => {
     ({ account, employer } = await anEmployerWithOwner(manager));
     vacancy = await aVacancy(manager, {
       employerId: employer.id,
       requirements: [must('patroli', 2)],
     });
   });
-  const shared = {
-    newestSeq: () => newestSeq(dataSource),
-    readAsSystem: <T>(work: Parameters<typeof asActorRead<T>>[2]) =>
-      asActorRead(dataSource, 'system', work),
-    clock,
-    onError: (error: unknown) => void errors.push(error),
-  };
-  const facts = new FactsFeed({
-    ...shared,
-    startPeople: (month) => startPeople({ databaseUrl, month }, { now: Date.now }),
-    feed: tail,
-    signal,
-  });
-  const matches = new MatchFeed({ ...shared, tail, facts });
-  stream.background(facts.run());
-  stream.background(matches.run(signal));
-  await facts.current();
-  services = createWorldServices(dataSource, facts, { matches });
 });
 
-afterAll(async () => {
-  await stream.stop();
-  expect(stream.errors).toEqual([]);
-});
+afterAll(() => world.stop());
 
-const QUERY = `subscription ($vacancyIds: [ID!], $minVerdict: MatchVerdict) {
-  matchFound(vacancyIds: $vacancyIds, minVerdict: $minVerdict) {
-    cause vacancy { title } card { handle competencies { band } } match { scoreBp verdict explanation }
+const QUERY = `subscription ($after: String, $vacancyIds: [ID!], $minVerdict: MatchVerdict = STRETCH) {
+  matchFound(after: $after, vacancyIds: $vacancyIds, minVerdict: $minVerdict) {
+    kind: __typename
+    ... on MatchEvent {
+      eventId cursor change: kind cause rank scoreBp verdict entered risen left handle
+      vacancy { id title }
+      card { handle competencies { band competency { id } } }
+      match { scoreBp verdict explanation }
+    }
+    ... on Heartbeat { cursor at }
+    ... on ResumeGap { reason freshCursor retainedSince }
   }
 }`;
 
-/** Subscribes; `next` waits at most so long for an event. */
-async function open(accountId: string, variableValues: Record<string, unknown> = {}) {
-  const leaving = new AbortController();
-  const args = {
-    schema: schemaOf('employer'),
-    document: parse(QUERY),
-    contextValue: contextFor(services, { accountId, signal: leaving.signal }),
-    variableValues: { minVerdict: 'STRETCH', ...variableValues },
-  };
-  const answer = await subscribe(args);
-  if (!(Symbol.asyncIterator in answer)) return { errors: answer.errors, leave: () => undefined };
-  const events = answer[Symbol.asyncIterator]() as AsyncIterator<ExecutionResult>;
-  let pending: Promise<IteratorResult<ExecutionResult>> | null = null;
-  return {
-    next: async (withinMs: number) => {
-      pending ??= events.next();
-      const waited = await Promise.race([
-        pending,
-        new Promise<null>((resolve) => setTimeout(() => resolve(null), withinMs)),
-      ]);
-      if (waited !== null) pending = null;
-      return waited === null ? null : (waited.value as ExecutionResult | undefined);
-    },
-    leave: () => leaving.abort(),
-  };
+interface Item {
+  kind: 'MatchEvent' | 'Heartbeat' | 'ResumeGap';
+  eventId: string;
+  cursor: string;
+  handle: string | null;
+  card: { handle: string } | null;
+  match: { scoreBp: number } | null;
+  rank: number | null;
+  vacancy: { id: string };
+  freshCursor: string;
 }
 
-const draftPerson = (level = 3) =>
-  seed((manager) =>
-    aCandidate(manager, { status: 'DRAFT', competencies: [holds('patroli', level)] }),
+const follow = (variables: Record<string, unknown> = {}, accountId = account.id) =>
+  world.follow(QUERY, { accountId }, variables);
+
+/** A subscription from now on, and its first cursor. */
+async function followNow(
+  variables: Record<string, unknown> = {},
+): Promise<{ following: Following; cursor: string }> {
+  const following = await follow(variables);
+  const first = await following.next<Item>();
+  expect(first).toEqual({ kind: 'Heartbeat', cursor: expect.any(String), at: NOW });
+  return { following, cursor: first.cursor };
+}
+
+async function someEvents(following: Following, count: number): Promise<Item[]> {
+  const items: Item[] = [];
+  while (items.length < count) items.push(await following.next<Item>());
+  return items;
+}
+
+const aPerson = (values: Partial<Candidate> = {}) =>
+  world.seed((manager) => aCandidate(manager, { competencies: [holds('patroli')], ...values }));
+
+/** Somebody on the list of the vacancy, and the event of it. */
+async function anEnteringPerson() {
+  const person = await aPerson();
+  await world.seed((manager) =>
+    aStanding(manager, { vacancyId: vacancy.id, candidateId: person.id }),
   );
+  return { person, entry: anEntry(vacancy, { candidateId: person.id }) };
+}
 
 describe('matchFound', () => {
-  it('tells within two seconds of a person who is activated and fits', async () => {
-    const subscription = await open(account.id, {
-      vacancyIds: [encodeNodeId('Vacancy', vacancy.id)],
+  it('tells of somebody who enters, with card and match as of now', async () => {
+    const { following } = await followNow();
+    const { person, entry } = await anEnteringPerson();
+    await world.append(entry);
+    const event = await following.next<Item>();
+    expect(event).toMatchObject({
+      kind: 'MatchEvent',
+      change: 'ENTERED',
+      cause: 'NEW_PERSON',
+      ...{ rank: 1, scoreBp: 6_000, verdict: 'POSSIBLE', entered: 1, risen: 0, left: 0 },
+      vacancy: { id: encodeNodeId('Vacancy', vacancy.id), title: 'Satpam' },
+      card: { handle: event.handle, competencies: [{ band: 'WORKING' }] },
+      match: { verdict: expect.any(String), explanation: expect.any(String) },
     });
-    const person = await draftPerson();
-    const startedAt = performance.now();
-    await services.candidates.activate(person.id);
-    const event = await subscription.next?.(2_000);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
-    expect(event?.errors).toBeUndefined();
-    expect(event?.data).toMatchObject({
-      matchFound: { cause: 'CANDIDATE_ACTIVATED', vacancy: { title: 'Satpam' } },
-    });
+    expect(event.handle).toMatch(/^[0-9a-f]{20}$/);
     expect(JSON.stringify(event)).not.toContain(person.id);
-    subscription.leave();
+    following.leave();
   });
 
-  it('is silent about people who do not fit and about those who do not agree', async () => {
-    const subscription = await open(account.id);
-    const [unfit, silent] = await seed(async (manager) => [
-      await aCandidate(manager, { status: 'DRAFT', competencies: [holds('las-smaw')] }),
-      await aCandidate(manager, {
-        status: 'DRAFT',
-        matchingConsentAt: null,
-        competencies: [holds('patroli')],
-      }),
-    ]);
-    await services.candidates.activate(unfit.id);
-    await services.candidates.activate(silent.id);
-    expect(await subscription.next?.(700)).toBeNull();
-    subscription.leave();
+  it('goes on behind a cursor: nothing is missing, nothing comes twice', async () => {
+    const { following, cursor } = await followNow();
+    await world.append(...[1, 2, 3].map((rank) => anEntry(vacancy, { rank })));
+    const [first, second] = await someEvents(following, 2);
+    following.leave();
+    await world.append(...[4, 5].map((rank) => anEntry(vacancy, { rank })));
+
+    const resumed = await follow({ after: second.cursor });
+    const all = await follow({ after: cursor });
+    const rest = await someEvents(resumed, 3);
+    expect(rest.map(({ rank }) => rank)).toEqual([3, 4, 5]);
+    const next = someEvents(resumed, 1);
+    await world.append(anEntry(vacancy, { rank: 6 }));
+    const told = [first, second, ...rest, ...(await next)];
+    expect((await someEvents(all, 6)).map(({ eventId }) => eventId)).toEqual(
+      told.map(({ eventId }) => eventId),
+    );
+    resumed.leave();
+    all.leave();
   });
 
-  it('stops with the mandate', async () => {
-    const subscription = await open(account.id);
+  it('tells only of the vacancies and verdicts asked for, and of counts always', async () => {
+    const other = await world.seed((manager) => aVacancy(manager, { employerId: employer.id }));
+    const { following } = await followNow({
+      vacancyIds: [encodeNodeId('Vacancy', vacancy.id)],
+      minVerdict: 'STRONG',
+    });
+    const many = { kind: 'SEVERAL', cause: 'VARIOUS', verdict: null, rank: null } as const;
+    await world.append(
+      anEntry(other, { verdict: 'STRONG', rank: 1 }),
+      anEntry(vacancy, { verdict: 'POSSIBLE', rank: 2 }),
+      anEntry(vacancy, { verdict: 'STRONG', rank: 3 }),
+      anEntry(vacancy, { ...many, entered: 40, risen: 5, left: 30 }),
+    );
+    expect(await following.next()).toMatchObject({ rank: 3 });
+    expect(await following.next()).toMatchObject({
+      ...{ change: 'SEVERAL', entered: 40, risen: 5, left: 30 },
+      ...{ handle: null, card: null, match: null, verdict: null },
+    });
+    following.leave();
+  });
+
+  it('tells of a vacancy that is published meanwhile', async () => {
+    const { following } = await followNow();
+    const fresh = await world.seed((manager) => aVacancy(manager, { employerId: employer.id }));
+    await world.append(anEntry(fresh));
+    const event = await following.next<Item>();
+    expect(event.vacancy.id).toBe(encodeNodeId('Vacancy', fresh.id));
+    following.leave();
+  });
+
+  it('is silent about other employers, and stops with the mandate', async () => {
+    const stranger = await world.seed((manager) => aVacancy(manager));
+    const { following } = await followNow();
+    await world.append(anEntry(stranger), anEntry(vacancy, { rank: 2 }));
+    const event = await following.next<Item>();
+    expect(event.rank).toBe(2);
+
     const mine = { accountId: account.id };
-    await seed((manager) => manager.update(Membership, mine, { endsAt: NOW }));
-    await services.candidates.activate((await draftPerson()).id);
-    expect(await subscription.next?.(700)).toBeNull();
-    await seed((manager) => manager.update(Membership, mine, { endsAt: null }));
-    await services.candidates.activate((await draftPerson()).id);
-    expect(await subscription.next?.(2_000)).toMatchObject({ data: expect.anything() });
-    subscription.leave();
+    await world.seed((manager) => manager.update(Membership, mine, { endsAt: NOW }));
+    // Rights are those of half a second ago at most.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const next = following.next();
+    await world.append(anEntry(vacancy, { rank: 3 }));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await world.seed((manager) => manager.update(Membership, mine, { endsAt: null }));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await world.append(anEntry(vacancy, { rank: 4 }));
+    expect(await next).toMatchObject({ rank: 4 });
+    following.leave();
+  });
+
+  it('shows nobody whose consent has ended, and keeps the handle of who left', async () => {
+    const { following, cursor } = await followNow();
+    const { person, entry } = await anEnteringPerson();
+    await world.append(entry);
+    const { handle } = await following.next<Item>();
+    await world.seed((manager) =>
+      manager.update(Candidate, { id: person.id }, { matchingConsentAt: null }),
+    );
+    const left = { kind: 'LEFT', cause: 'PERSON_LEFT', rank: null, entered: 0, left: 1 } as const;
+    const unseen = await aPerson();
+    await world.append(
+      anEntry(vacancy, { ...left, candidateId: person.id }),
+      anEntry(vacancy, { ...left, candidateId: unseen.id }),
+    );
+    const known = await following.next<Item>();
+    expect(known).toMatchObject({ change: 'LEFT', handle, card: null, match: null });
+    expect(await following.next()).toMatchObject({ change: 'LEFT', handle: null });
+    following.leave();
+
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const again = await follow({ after: cursor });
+    const replayed = { change: 'ENTERED', handle: null, card: null, match: null };
+    expect(await again.next()).toMatchObject(replayed);
+    again.leave();
+  });
+
+  it('shows the card of nobody who no longer stands on the list', async () => {
+    const { following } = await followNow();
+    const person = await aPerson();
+    await world.append(anEntry(vacancy, { candidateId: person.id }));
+    const event = await following.next<Item>();
+    expect(event).toMatchObject({ handle: expect.any(String), card: null, match: null });
+    following.leave();
+  });
+
+  it('shows nobody to an employer who is not verified', async () => {
+    const { following } = await followNow();
+    const { entry } = await anEnteringPerson();
+    const verify = (verification: 'VERIFIED' | 'PENDING') =>
+      world.seed((manager) => manager.update(Employer, { id: employer.id }, { verification }));
+    await verify('PENDING');
+    await world.append(entry);
+    const hidden = { scoreBp: 6_000, handle: null, card: null, match: null };
+    expect(await following.next()).toMatchObject(hidden);
+    await verify('VERIFIED');
+    following.leave();
+  });
+
+  it('forgets the events of a person who is erased', async () => {
+    const { following, cursor } = await followNow();
+    const { person, entry } = await anEnteringPerson();
+    await world.append(entry, anEntry(vacancy, { rank: 9 }));
+    await someEvents(following, 2);
+    following.leave();
+    await world.seed((manager) => manager.delete(Candidate, { id: person.id }));
+    await eventually(() => !world.matchTail.remembers(0));
+    const again = await follow({ after: cursor });
+    expect(await again.next()).toMatchObject({ rank: 9 });
+    again.leave();
   });
 
   it('is not found for another employer’s vacancy', async () => {
-    const stranger = await seed((manager) => anEmployerWithOwner(manager));
-    const { errors } = await open(stranger.account.id, {
-      vacancyIds: [encodeNodeId('Vacancy', vacancy.id)],
+    const stranger = await world.seed((manager) => anEmployerWithOwner(manager));
+    const vacancyIds = [encodeNodeId('Vacancy', vacancy.id)];
+    await expect(follow({ vacancyIds }, stranger.account.id)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
     });
-    expect(errors?.[0]?.originalError).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('names at most 200 vacancies', async () => {
+    const vacancyIds = Array.from({ length: 201 }, (_, index) =>
+      encodeNodeId('Vacancy', `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`),
+    );
+    await expect(follow({ vacancyIds })).rejects.toMatchObject({ code: 'TOO_MANY_WATCHED' });
+  });
+
+  it('is for who signed in', async () => {
+    await expect(world.follow(QUERY, {})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('ends when the client leaves', async () => {
-    const subscription = await open(account.id);
-    const waiting = subscription.next?.(1_000);
-    subscription.leave();
+    const { following } = await followNow();
+    const waiting = following.nextAnswer();
+    following.leave();
     expect(await waiting).toBeUndefined();
   });
 });
 
-describe('activateCandidate', () => {
-  it('makes the person active and keeps the consent as it is', async () => {
-    const person = await seed((manager) =>
-      aCandidate(manager, { status: 'DRAFT', matchingConsentAt: null }),
-    );
-    await services.candidates.activate(person.id);
-    const after = await seed((manager) => manager.findOneByOrFail(Candidate, { id: person.id }));
-    expect(after).toMatchObject({ status: 'ACTIVE', matchingConsentAt: null, version: 2 });
+describe('a cursor that cannot be gone on from', () => {
+  it.each(['garbage', ''])('is told, then it goes on live: %j', async (after) => {
+    const following = await follow({ after });
+    const gap = await following.next<Item>();
+    expect(gap).toMatchObject({ kind: 'ResumeGap', reason: 'UNKNOWN' });
+    await world.append(anEntry(vacancy, { rank: 77 }));
+    expect(await following.next()).toMatchObject({ rank: 77 });
+    following.leave();
+    const resumed = await follow({ after: gap.freshCursor });
+    expect(await resumed.next()).toMatchObject({ rank: 77 });
+    resumed.leave();
+  });
+
+  it('is told when its events were removed because they were old', async () => {
+    const { following, cursor } = await followNow();
+    await world.append(anEntry(vacancy), anEntry(vacancy));
+    const [, last] = await someEvents(following, 2);
+    following.leave();
+    const kept = (await world.seed((manager) =>
+      manager.findOneByOrFail(ConsumerCursor, { name: 'match events' }),
+    )) as ConsumerCursor;
+    await world.seed(async (manager) => {
+      await manager.query('DELETE FROM match_events WHERE seq <= $1', [kept.seq]);
+      await manager.insert(ConsumerCursor, { name: 'match events kept', seq: kept.seq });
+    });
+    const expired = await follow({ after: cursor });
+    const gap = await expired.next<Item>();
+    expect(gap).toMatchObject({
+      ...{ kind: 'ResumeGap', reason: 'EXPIRED' },
+      ...{ freshCursor: last.cursor, retainedSince: null },
+    });
+    expired.leave();
+    await world.append(anEntry(vacancy, { rank: 8 }));
+    const good = await follow({ after: last.cursor });
+    expect(await good.next()).toMatchObject({ rank: 8 });
+    good.leave();
   });
 });

@@ -30,28 +30,42 @@ function resultsOf(
   args: SocketArgs,
 ): AsyncIterableIterator<ExecutionResult> {
   const { controller } = args;
-  const end: IteratorReturnResult<undefined> = { done: true, value: undefined };
-  const aborted = new Promise<typeof end>((resolve) => {
-    controller.signal.addEventListener('abort', () => resolve(end), { once: true });
-  });
-  const stop = async (): Promise<typeof end> => {
-    controller.abort();
-    await Promise.race([events.return?.(), aborted]);
-    return end;
-  };
+  const untilAborted = abortable(controller.signal);
   return {
     next: async () => {
-      const event = await Promise.race([events.next(), aborted]);
-      if (event.done === true) return end;
+      const event = await untilAborted(events.next());
+      if (event === null || event.done === true) return end;
       const contextValue = args.createContext();
       return {
         done: false,
         value: await execute({ ...args, rootValue: event.value, contextValue }),
       };
     },
-    return: stop,
+    return: async () => {
+      controller.abort();
+      await untilAborted(Promise.resolve(events.return?.()));
+      return end;
+    },
     [Symbol.asyncIterator]() {
       return this;
     },
   };
+}
+
+const end: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
+/**
+ * Waits for one thing after the other, and gives null at once when the signal aborts.
+ *
+ * One promise of the abort for all of them would keep everything that was ever waited for.
+ */
+function abortable(signal: AbortSignal): <T>(work: Promise<T>) => Promise<T | null> {
+  let giveUp: () => void = () => undefined;
+  signal.addEventListener('abort', () => giveUp(), { once: true });
+  return (work) =>
+    new Promise((resolve, reject) => {
+      giveUp = () => resolve(null);
+      if (signal.aborted) giveUp();
+      work.then(resolve, reject);
+    });
 }

@@ -1,0 +1,78 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { errors } from '../errors';
+import { For } from './audience';
+import type { Context } from './context';
+import { MatchView } from './match.view';
+import { MatchEventView } from './match-event.view';
+import { type MatchPresenter, matchPresenter } from './present-match';
+import { CandidateCardView, toCardView } from './ranking.view';
+import { toVacancyView, VacancyView } from './vacancy.view';
+
+/** Everything is read once for all who are told of the event at one time. */
+@Resolver(() => MatchEventView)
+export class MatchEventResolver {
+  @For('employer')
+  @FieldResolver(() => VacancyView, { description: 'The vacancy, as it is now.' })
+  async vacancy(
+    @Root() { source }: MatchEventView,
+    @Ctx() { services }: Context,
+  ): Promise<VacancyView> {
+    const told = await services.matching.details.vacancy(source);
+    if (!told) throw errors.object.notFound('vacancy');
+    return toVacancyView(told.vacancy);
+  }
+
+  @For('employer')
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description:
+      'Pseudonym of the person, the same as on the card; null for SEVERAL and for who may no longer be shown.',
+  })
+  handle(@Root() { source }: MatchEventView, @Ctx() { services }: Context): Promise<string | null> {
+    return services.matching.details.handle(source);
+  }
+
+  @For('employer')
+  @FieldResolver(() => CandidateCardView, {
+    nullable: true,
+    description:
+      'The person, as of now; null for LEFT and SEVERAL, and for who left the list meanwhile or may no longer be shown.',
+  })
+  async card(
+    @Root() view: MatchEventView,
+    @Ctx() context: Context,
+  ): Promise<CandidateCardView | null> {
+    const { details } = context.services.matching;
+    const standing = await details.match(view.source);
+    const handle = standing && (await details.handle(view.source));
+    if (!handle) return null;
+    const presenter = await presenterOf(view, context);
+    return toCardView(standing.toCard(handle), presenter.details);
+  }
+
+  @For('employer')
+  @FieldResolver(() => MatchView, {
+    nullable: true,
+    description: 'How the person fits, as of now; null where there is no card.',
+  })
+  async match(@Root() view: MatchEventView, @Ctx() context: Context): Promise<MatchView | null> {
+    const standing = await context.services.matching.details.match(view.source);
+    if (!standing) return null;
+    const presenter = await presenterOf(view, context);
+    return presenter.present(standing.match, () => standing.counterfactuals());
+  }
+}
+
+/** Gives the loaders of this operation what was read for all of them. */
+async function presenterOf(
+  { source }: MatchEventView,
+  { services, loaders }: Context,
+): Promise<MatchPresenter> {
+  const told = await services.matching.details.vacancy(source);
+  if (told) {
+    loaders.requirements.prime(source.vacancyId, [...told.requirements]);
+    for (const competency of told.competencies)
+      loaders.competencies.prime(competency.id, competency);
+  }
+  return matchPresenter(source.vacancyId, loaders);
+}
