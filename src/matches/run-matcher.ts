@@ -5,6 +5,7 @@ import type { Tail } from '../changes/tail';
 import { pause } from '../changes/wake';
 import type { Clock } from '../clock';
 import { asActor } from '../database/as-actor';
+import { AppError } from '../errors';
 import type { FactsStore } from '../matching/facts-store';
 import type { ListedChange } from './causes';
 import { Matcher } from './matcher';
@@ -36,6 +37,8 @@ const BATCH_SIZE = 200;
 const POLL_MS = 1_000;
 /** Lists are read anew under their lock, which others wait for. */
 const STATEMENT_LIMIT_MS = 60_000;
+/** SQLSTATE of a statement beyond its limit. */
+const QUERY_CANCELED = '57014';
 
 /**
  * Keeps the standing lists and writes their events until the signal aborts. Any number of instances may run this; one
@@ -54,6 +57,7 @@ export async function runMatcher(options: RunOptions): Promise<void> {
           name: MATCH_CONSUMER,
           signal: until,
           batchSize: BATCH_SIZE,
+          isOutage: (error) => until.aborted || isPassing(error),
           rebuild: async (seq) => {
             await matcher.refresh(await options.facts.reached(seq, until), seq);
           },
@@ -67,6 +71,11 @@ export async function runMatcher(options: RunOptions): Promise<void> {
     },
   });
 }
+
+/** Whether no change is to blame: the engine is being replaced, or a statement took too long. */
+const isPassing = (error: unknown): boolean =>
+  (error instanceof AppError && error.code === 'SERVICE_UNAVAILABLE') ||
+  (error as { code?: unknown }).code === QUERY_CANCELED;
 
 /** Reads all lists anew, for the nightly work; how many. */
 export async function refreshMatches(options: MatchingOptions): Promise<number> {

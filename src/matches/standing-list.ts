@@ -68,7 +68,7 @@ export interface ListChanges {
   readonly left: readonly Standing[];
 }
 
-/** Somebody at a place of the list; 1 = first. */
+/** Somebody at a place of the list: 1 + how many have a higher score. */
 export interface Ranked extends Standing {
   readonly rank: number;
 }
@@ -79,7 +79,7 @@ export const verdictOrder: readonly Verdict[] = ['NOT_ELIGIBLE', 'STRETCH', 'POS
 /** Compares two states of a list. */
 export function compareLists(before: StandingList, after: StandingList): ListChanges {
   const known = new Map(visibleOf(before).map((entry) => [entry.candidateId, entry]));
-  const ranked = visibleOf(after).map((entry, index) => ({ ...entry, rank: index + 1 }));
+  const ranked = rank(visibleOf(after));
   const present = new Set(ranked.map(({ candidateId }) => candidateId));
   const hasRisen = ({ candidateId, verdict }: Ranked) => {
     const old = known.get(candidateId);
@@ -90,4 +90,12 @@ export function compareLists(before: StandingList, after: StandingList): ListCha
     risen: ranked.filter(hasRisen),
     left: [...known.values()].filter(({ candidateId }) => !present.has(candidateId)),
   };
+}
+
+function rank(entries: readonly Standing[]): Ranked[] {
+  let first = 0;
+  return entries.map((entry, at) => {
+    if (entry.scoreBp < entries[first].scoreBp) first = at;
+    return { ...entry, rank: first + 1 };
+  });
 }

@@ -27,8 +27,8 @@ const STEPS = 60;
 const SETTLE_LIMIT_MS = 30_000;
 const VERDICTS = ['STRETCH', 'POSSIBLE', 'STRONG'];
 
-/** The first 100 people of each open vacancy, with their verdicts, by the formula alone. */
-type Lists = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** The first 100 people of each open vacancy, with verdict and rank, by the formula alone. */
+type Lists = ReadonlyMap<string, ReadonlyMap<string, { verdict: string; rank: number }>>;
 
 let stream: TestStream;
 let facts: FactsFeed;
@@ -101,11 +101,11 @@ const recompute = (): Promise<Lists> =>
       "SELECT id FROM vacancies WHERE state = 'PUBLISHED' AND valid_through > $1",
       [clock.now()],
     );
-    const lists = new Map<string, Map<string, string>>();
+    const lists = new Map<string, Map<string, { verdict: string; rank: number }>>();
     for (const { id } of rows) {
       const vacancy = await readVacancy(client, rules, id);
       const order = expectRanking(rules, vacancy, people.values(), 100);
-      const list = order.rows.map((row) => [idOf.get(row.person) ?? '', row.verdict] as const);
+      const list = order.rows.map((row) => [idOf.get(row.person) ?? '', row] as const);
       lists.set(id, new Map(list));
     }
     return lists;
@@ -118,26 +118,27 @@ const newest = () => newestMatchEvent(stream.dataSource.manager);
 function expectEvents(id: string, before: Lists, after: Lists): string[] {
   const [old, now] = [before.get(id), after.get(id)];
   if (now === undefined) return old && old.size > 0 ? [`SEVERAL 0 0 ${old.size}`] : [];
-  const from = old ?? new Map<string, string>();
+  const from: typeof now = old ?? new Map();
   const entered = [...now.keys()].filter((who) => !from.has(who));
   const left = [...from.keys()].filter((who) => !now.has(who));
   const rose = [...now].filter(
-    ([who, verdict]) => VERDICTS.indexOf(verdict) > VERDICTS.indexOf(from.get(who) ?? 'STRONG'),
+    ([who, { verdict }]) =>
+      VERDICTS.indexOf(verdict) > VERDICTS.indexOf(from.get(who)?.verdict ?? 'STRONG'),
   );
   if (entered.length + left.length + rose.length > 50) {
     return [`SEVERAL ${entered.length} ${rose.length} ${left.length}`];
   }
   return [
-    ...left.map((who) => `LEFT ${who} ${from.get(who)}`),
-    ...entered.map((who) => `ENTERED ${who} ${now.get(who)}`),
-    ...rose.map(([who, verdict]) => `ROSE ${who} ${verdict}`),
+    ...left.map((who) => `LEFT ${who} ${from.get(who)?.verdict} null`),
+    ...entered.map((who) => `ENTERED ${who} ${now.get(who)?.verdict} ${now.get(who)?.rank}`),
+    ...rose.map(([who, { verdict, rank }]) => `ROSE ${who} ${verdict} ${rank}`),
   ].sort();
 }
 
 const outline = (event: MatchEvent) =>
   event.kind === 'SEVERAL'
     ? `SEVERAL ${event.entered} ${event.risen} ${event.left}`
-    : `${event.kind} ${event.candidateId} ${event.verdict}`;
+    : `${event.kind} ${event.candidateId} ${event.verdict} ${event.rank}`;
 
 /** Changes of vacancies, each as often as it stands here. */
 const vacancyChanges: readonly ((id: string) => Promise<void>)[] = [

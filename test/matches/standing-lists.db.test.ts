@@ -166,7 +166,7 @@ describe('standing lists', () => {
     );
     expect(await events()).toMatchObject([
       { kind: 'LEFT', cause: 'PERSON_LEFT', candidateId: first.candidateId, rank: null },
-      { kind: 'ENTERED', cause: 'PLACE_FREED', candidateId: list[100].candidateId, rank: 100 },
+      { kind: 'ENTERED', cause: 'PLACE_FREED', candidateId: list[100].candidateId, rank: 1 },
     ]);
     await seed((manager) => manager.update(Candidate, first.candidateId, { status: 'ACTIVE' }));
     await matcher.handle(
