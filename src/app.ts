@@ -177,6 +177,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     recommender: new VacancyRecommender(facts),
     facts,
     matchTail,
+    webhookTargets: { isLoopbackAllowed: config.webhooksToLoopback },
     about: {
       version: packageVersion(),
       algorithmVersion: ALGORITHM_VERSION,

@@ -212,6 +212,24 @@ export const errorCatalogue = {
     en: 'This is not possible for a vacancy in state {state}.',
     id: 'Tindakan ini tidak dapat dilakukan pada lowongan berstatus {state}.',
   },
+  EMPLOYER_NOT_VERIFIED: {
+    status: 200,
+    level: 'info',
+    en: 'Only a verified employer may do this.',
+    id: 'Hanya pemberi kerja terverifikasi yang dapat melakukan ini.',
+  },
+  URL_NOT_ALLOWED: {
+    status: 200,
+    level: 'info',
+    en: '{field} cannot be called: {reason}.',
+    id: '{field} tidak dapat dipanggil: {reason}.',
+  },
+  LIMIT_REACHED: {
+    status: 200,
+    level: 'info',
+    en: 'There may be at most {max}; delete one first.',
+    id: 'Paling banyak {max}; hapus salah satu terlebih dahulu.',
+  },
   IDEMPOTENCY_KEY_INVALID: {
     status: 200,
     level: 'info',

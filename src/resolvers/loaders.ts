@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Vacancy } from '../entities';
+import type { Vacancy, WebhookDelivery } from '../entities';
 import type { VacancyState } from '../entities/vocabulary';
 import type { Services } from '../services';
 import type { OwnMatch } from '../services/matching/match-own';
@@ -37,6 +37,8 @@ export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & 
   readonly handles: DataLoader<Showing, string | null, string>;
   /** The signed-in person's match with a vacancy; null where there is none. */
   readonly ownMatches: DataLoader<string, OwnMatch | null>;
+  /** The last attempts to deliver to a webhook, the newest first. */
+  readonly webhookAttempts: DataLoader<string, WebhookDelivery[]>;
   /** One figure for the whole service, under any key. */
   readonly excludedByConsent: DataLoader<string, number>;
 };
@@ -67,6 +69,10 @@ export function createLoaders(
     ownMatches: new DataLoader<string, OwnMatch | null>(async (vacancyIds) => {
       const found = viewer && (await services.matching.matchOwn(viewer, vacancyIds));
       return vacancyIds.map((id) => found?.get(id) ?? null);
+    }),
+    webhookAttempts: new DataLoader<string, WebhookDelivery[]>(async (webhookIds) => {
+      const found = viewer && (await services.webhooks.listAttempts(viewer, webhookIds));
+      return webhookIds.map((id) => found?.get(id) ?? []);
     }),
     excludedByConsent: new DataLoader<string, number>(async (keys) => {
       const count = await services.matching.countExcludedByConsent();

@@ -47,6 +47,7 @@ import {
 import { VacancyMutationsResolver } from './vacancy-mutations.resolver';
 import { validateArgument } from './validate-argument';
 import { ViewerResolver } from './viewer.resolver';
+import { WebhookResolver } from './webhook.resolver';
 
 const resolvers = [
   CompareResolver,
@@ -94,6 +95,7 @@ const resolvers = [
   VacancyMutationsResolver,
   VacancyResolver,
   ViewerResolver,
+  WebhookResolver,
 ] as const;
 
 /** type-graphql asks for one although our subscriptions bring their own streams. */

@@ -5,6 +5,7 @@ import type { FactsSource } from '../matching/facts-store';
 import type { Ranker, Recommender } from '../matching/ranker';
 import type { TextReaders } from '../search/term-catalogue';
 import type { VacancySearch } from '../search/vacancy-search';
+import type { TargetRules } from '../webhooks/target';
 import { actingFor } from './accounts/acting-for';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
@@ -47,6 +48,12 @@ import { publishVacancy } from './vacancies/publish-vacancy';
 import { countVacancies, searchVacancies } from './vacancies/search-vacancies';
 import { updateVacancy } from './vacancies/update-vacancy';
 import type { Viewer } from './viewer';
+import { createWebhook } from './webhooks/create-webhook';
+import { deleteWebhook } from './webhooks/delete-webhook';
+import { listAttempts, listWebhooks } from './webhooks/list-webhooks';
+import { pauseWebhook, resumeWebhook } from './webhooks/pause-webhook';
+import { replayWebhook } from './webhooks/replay-webhook';
+import { rotateSecret } from './webhooks/rotate-secret';
 
 /** Everything that the use cases stand on; built once in the composition root. */
 export interface ServiceDeps {
@@ -62,6 +69,8 @@ export interface ServiceDeps {
   recommender: Recommender;
   facts: FactsSource;
   matchTail: MatchTail;
+  /** Where webhooks may go. */
+  webhookTargets: TargetRules;
   about: ServiceFacts;
 }
 
@@ -131,6 +140,16 @@ export function createServices(deps: ServiceDeps) {
       update: updateVacancy(deps),
       publish: publishAndSeal(drawForSeal(deps), publishVacancy(deps), sealRanking(deps)),
       close: closeVacancy(deps),
+    },
+    webhooks: {
+      list: listWebhooks(deps),
+      listAttempts: listAttempts(deps),
+      create: createWebhook(deps),
+      rotateSecret: rotateSecret(deps),
+      pause: pauseWebhook(deps),
+      resume: resumeWebhook(deps),
+      replay: replayWebhook(deps),
+      remove: deleteWebhook(deps),
     },
   };
 }

@@ -14,6 +14,9 @@ export const problemCodes = [
   'VALIDITY_PAST',
   'VALIDITY_TOO_LONG',
   'STATE_NOT_ALLOWED',
+  'EMPLOYER_NOT_VERIFIED',
+  'URL_NOT_ALLOWED',
+  'LIMIT_REACHED',
 ] as const satisfies readonly ErrorCode[];
 export type ProblemCode = (typeof problemCodes)[number];
 

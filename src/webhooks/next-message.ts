@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { WebhookSecret } from '../entities';
-import { filterSql, type ListMove } from '../matches/match-event-filter';
 import { newestMatchEvent } from '../matches/match-event-rows';
+import { type ListMove, wantedSql } from '../matches/wanted-events';
 import type { Verdict } from '../matching/core/tally';
 import type { Claim } from './claim';
 import { ENTITLED, REMOVED_UP_TO } from './due-webhooks';
@@ -99,7 +99,7 @@ async function nextEvent(
   newest: number,
   names: PublicNames,
 ): Promise<WebhookMessage | null> {
-  const { condition, parameters } = filterSql(webhook, 3);
+  const { condition, parameters } = wantedSql(webhook, 3);
   const [row] = await manager.query<(Omit<ToldEvent, 'seq'> & { seq: string })[]>(
     `SELECT e.seq, e.node_id AS "nodeId", e.vacancy_id AS "vacancyId", e.kind
      FROM match_events e WHERE e.seq > $1 AND e.seq <= $2 AND ${condition} ORDER BY e.seq LIMIT 1`,

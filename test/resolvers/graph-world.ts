@@ -150,6 +150,7 @@ export function createWorldServices(
       { on: () => undefined },
       () => undefined,
     ),
+    webhookTargets: { isLoopbackAllowed: false },
     about: {
       version: '0.0.0',
       algorithmVersion: 'test',

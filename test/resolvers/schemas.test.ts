@@ -39,7 +39,7 @@ describe('the projected schemas', () => {
     }
   });
 
-  it('change vacancies for employers only, words for officers only', () => {
+  it('change vacancies and webhooks for employers only, words for officers only', () => {
     for (const audience of audiences) {
       const mutations = Object.keys(schemaFor(audience, full).getMutationType()?.getFields() ?? {});
       const expected = {
@@ -49,6 +49,12 @@ describe('the projected schemas', () => {
           'updateVacancy',
           'publishVacancy',
           'closeVacancy',
+          'createWebhook',
+          'rotateWebhookSecret',
+          'pauseWebhook',
+          'resumeWebhook',
+          'replayWebhook',
+          'deleteWebhook',
         ],
         office: ['mapTerm', 'unmapTerm'],
         public: [],

@@ -1,11 +1,12 @@
 import type { Verdict } from '../matching/core/tally';
+import { verdictOrder } from './standing-list';
 
 /** What happens to a person on a list; an event that counts several people says how often each of it happened. */
 export const listMoves = ['ENTERED', 'ROSE', 'LEFT'] as const;
 export type ListMove = (typeof listMoves)[number];
 
 /** Which of an employer's match events somebody wants to hear of. */
-export interface MatchEventFilter {
+export interface WantedEvents {
   readonly employerId: string;
   /** Null = all of the employer. */
   readonly vacancyIds: readonly string[] | null;
@@ -13,16 +14,14 @@ export interface MatchEventFilter {
   readonly moves: readonly ListMove[];
 }
 
-const verdictsDownwards: readonly Verdict[] = ['STRONG', 'POSSIBLE', 'STRETCH', 'NOT_ELIGIBLE'];
-
 /**
  * The condition on rows `e` of `match_events`, with its parameters from `$first` on.
  *
  * Shape: an event that counts several passes whatever the verdict, if it counts one of the moves. That somebody
  * entered or rose who may no longer be shown is not told any more.
  */
-export function filterSql(
-  { employerId, vacancyIds, minVerdict, moves }: MatchEventFilter,
+export function wantedSql(
+  { employerId, vacancyIds, minVerdict, moves }: WantedEvents,
   first: number,
 ): { condition: string; parameters: unknown[] } {
   const [employer, vacancies, verdicts, wanted] = [0, 1, 2, 3].map((index) => `$${first + index}`);
@@ -39,7 +38,7 @@ export function filterSql(
     parameters: [
       employerId,
       vacancyIds,
-      verdictsDownwards.slice(0, verdictsDownwards.indexOf(minVerdict) + 1),
+      verdictOrder.slice(verdictOrder.indexOf(minVerdict)),
       moves,
     ],
   };
