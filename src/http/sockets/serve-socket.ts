@@ -25,6 +25,8 @@ export function serveSocket(
     operations: new Map(),
     signedIn: null,
     closeAt: (instant) => {
+      // Who left while the token was checked would leave a timer behind that holds up the end of the process.
+      if (socket.readyState !== WebSocket.OPEN) return;
       const ms = Math.min(instant.getTime() - Date.now(), MAX_TIMER_MS);
       timers.push(setTimeout(() => socket.close(FORBIDDEN, 'Token expired'), ms));
     },
