@@ -22,6 +22,7 @@ import { CoverHeldCompetencies1795290600000 } from './1795290600000-cover-held-c
 import { CountWhoHasNotAgreed1795290700000 } from './1795290700000-count-who-has-not-agreed';
 import { CreateMatchStream1795290800000 } from './1795290800000-create-match-stream';
 import { CreateWebhooks1795290900000 } from './1795290900000-create-webhooks';
+import { CreateSavedSearches1795291000000 } from './1795291000000-create-saved-searches';
 import { LetOldChangesGo1795291100000 } from './1795291100000-let-old-changes-go';
 
 /** Every migration, oldest first. */
@@ -49,5 +50,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CountWhoHasNotAgreed1795290700000,
   CreateMatchStream1795290800000,
   CreateWebhooks1795290900000,
+  CreateSavedSearches1795291000000,
   LetOldChangesGo1795291100000,
 ];

@@ -28,6 +28,7 @@ import { compareEngines } from './matching/compare-engines';
 import { ALGORITHM_VERSION } from './matching/core/version';
 import { createRanker, engineInUse } from './matching/create-ranker';
 import { VacancyRecommender } from './matching/recommender';
+import { dueNight } from './nightly/due-night';
 import { nightlyJobs } from './nightly/nightly-jobs';
 import { listRuns } from './nightly/nightly-rows';
 import { startNightly } from './nightly/start-nightly';
@@ -104,6 +105,8 @@ export async function startApp(deps: AppDeps): Promise<App> {
     sealEveryRanking: services.matching.sealEveryRanking,
     refreshMatches: (signal) =>
       refreshMatches({ dataSource, facts: background.facts, clock, signal }),
+    digestSearches: (signal) =>
+      services.savedSearches.digest(dueNight(clock.now(), config.nightly), signal),
     removeOldEvents: (signal) =>
       removeOldEvents((work) => asActor(dataSource, 'system', work), {
         now: clock.now(),

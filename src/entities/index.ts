@@ -27,6 +27,8 @@ import { RankingSnapshot } from './ranking-snapshot';
 import { ReceiptSecret } from './receipt-secret';
 import { Region } from './region';
 import { Requirement } from './requirement';
+import { SavedSearch } from './saved-search';
+import { SearchDigest } from './search-digest';
 import { StandingMatch } from './standing-match';
 import { TaxonomyVersion } from './taxonomy-version';
 import { TermMapping } from './term-mapping';
@@ -69,6 +71,8 @@ export const entities = [
   ReceiptSecret,
   Region,
   Requirement,
+  SavedSearch,
+  SearchDigest,
   StandingMatch,
   TaxonomyVersion,
   TermMapping,
@@ -112,6 +116,8 @@ export {
   ReceiptSecret,
   Region,
   Requirement,
+  SavedSearch,
+  SearchDigest,
   StandingMatch,
   TaxonomyVersion,
   TermMapping,

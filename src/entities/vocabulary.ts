@@ -190,6 +190,9 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const webhookStatuses = ['ACTIVE', 'PAUSED', 'DISABLED'] as const;
 export type WebhookStatus = (typeof webhookStatuses)[number];
 
+export const digestFrequencies = ['DAILY', 'NONE'] as const;
+export type DigestFrequency = (typeof digestFrequencies)[number];
+
 /** The SQL of a check that a text column holds one of `values`. */
 export const oneOf = (column: string, values: readonly string[]) =>
   `${column} IN (${values.map((value) => `'${value}'`).join(', ')})`;

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { RankingVerification } from '../matching/verify-ranking';
 import type { NightlySeals } from '../services/rankings/seal-every-ranking';
+import type { NightlyDigests } from '../services/saved-searches/digest-searches';
 import type { NightlyJob } from './run-nightly';
 
 /** What the jobs call; each is awaited before the next begins. */
@@ -8,6 +9,8 @@ export interface NightlyWork {
   sealEveryRanking(signal: AbortSignal): Promise<NightlySeals>;
   /** How many standing lists were read anew. */
   refreshMatches(signal: AbortSignal): Promise<number>;
+  /** For the night that has begun. */
+  digestSearches(signal: AbortSignal): Promise<NightlyDigests>;
   removeOldEvents(signal: AbortSignal): Promise<{ changes: number; matchEvents: number }>;
   /** Null where there is no second engine to compare with. */
   compareEngines:
@@ -24,6 +27,7 @@ const DAY_MS = 86_400_000;
 export function nightlyJobs({
   sealEveryRanking,
   refreshMatches,
+  digestSearches,
   removeOldEvents,
   compareEngines,
   clock,
@@ -41,6 +45,14 @@ export function nightlyJobs({
     figures: { lists: 'Standing lists read anew, for what time has moved.' },
     run: async (signal) => ({ lists: await refreshMatches(signal) }),
   };
+  const digest: NightlyJob = {
+    name: 'digest_searches',
+    figures: {
+      searches: 'Saved searches that ask for a daily digest.',
+      digests: 'Of these, those for which something had happened.',
+    },
+    run: async (signal) => ({ ...(await digestSearches(signal)) }),
+  };
   const removeOld: NightlyJob = {
     name: 'remove_old_events',
     figures: {
@@ -52,7 +64,7 @@ export function nightlyJobs({
       return { changes, match_events: matchEvents };
     },
   };
-  if (compareEngines === null) return [seal, refresh, removeOld];
+  if (compareEngines === null) return [seal, refresh, digest, removeOld];
   const verify: NightlyJob = {
     name: 'verify_ranking',
     figures: {
@@ -73,5 +85,5 @@ export function nightlyJobs({
       };
     },
   };
-  return [seal, refresh, removeOld, verify];
+  return [seal, refresh, digest, removeOld, verify];
 }

@@ -31,6 +31,7 @@ import { RecommendedVacanciesResolver } from './recommended-vacancies.resolver';
 import { RegionResolver } from './region.resolver';
 import { ReplayResolver } from './replay.resolver';
 import { RequirementResolver } from './requirement.resolver';
+import { DigestLineResolver, SavedSearchResolver } from './saved-search.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
 import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
@@ -54,6 +55,7 @@ const resolvers = [
   CompetencyResolver,
   ConceptResolver,
   CounterfactualResolver,
+  DigestLineResolver,
   DraftRemarkResolver,
   DraftReviewResolver,
   DraftVacancyResolver,
@@ -83,6 +85,7 @@ const resolvers = [
   RegionResolver,
   ReplayResolver,
   RequirementResolver,
+  SavedSearchResolver,
   SealRankingResolver,
   ServiceInfoResolver,
   SimulateProfileResolver,

@@ -7,7 +7,7 @@ import { MatchVerdictEnum } from './match.view';
 import { ListMoveEnum } from './webhook.view';
 
 /** Vacancies that a filter can name. Source: our choice; without names all are meant. */
-const MOST_VACANCIES = 200;
+export const MOST_VACANCIES = 200;
 
 const KEY = 'Idempotency key of this attempt, up to 255 characters, kept for a day.';
 

@@ -32,6 +32,11 @@ import { listRankingLog } from './receipts/list-log';
 import { createRecords } from './records';
 import { type ConceptReader, listCompetencies, listOccupations } from './reference/concepts';
 import { listRegions } from './reference/list-regions';
+import { deleteSavedSearch, markSearchSeen } from './saved-searches/change-search';
+import { digestSearches } from './saved-searches/digest-searches';
+import { listDigests } from './saved-searches/list-digests';
+import { listSavedSearches } from './saved-searches/list-saved-searches';
+import { saveSearch } from './saved-searches/save-search';
 import { describeService, type ServiceFacts } from './service-info';
 import { listUnresolvedTerms } from './terms/list-unresolved';
 import { mapTerm } from './terms/map-term';
@@ -140,6 +145,14 @@ export function createServices(deps: ServiceDeps) {
       update: updateVacancy(deps),
       publish: publishAndSeal(drawForSeal(deps), publishVacancy(deps), sealRanking(deps)),
       close: closeVacancy(deps),
+    },
+    savedSearches: {
+      list: listSavedSearches(deps),
+      listDigests: listDigests(deps),
+      save: saveSearch(deps),
+      markSeen: markSearchSeen(deps),
+      remove: deleteSavedSearch(deps),
+      digest: digestSearches(deps),
     },
     webhooks: {
       list: listWebhooks(deps),

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { WebhookSecret } from '../entities';
 import { newestMatchEvent } from '../matches/match-event-rows';
-import { type ListMove, wantedSql } from '../matches/wanted-events';
+import { type ListMove, passesSql } from '../matches/wanted-events';
 import type { Verdict } from '../matching/core/tally';
 import type { Claim } from './claim';
 import { ENTITLED, REMOVED_UP_TO } from './due-webhooks';
@@ -99,11 +99,22 @@ async function nextEvent(
   newest: number,
   names: PublicNames,
 ): Promise<WebhookMessage | null> {
-  const { condition, parameters } = wantedSql(webhook, 3);
   const [row] = await manager.query<(Omit<ToldEvent, 'seq'> & { seq: string })[]>(
     `SELECT e.seq, e.node_id AS "nodeId", e.vacancy_id AS "vacancyId", e.kind
-     FROM match_events e WHERE e.seq > $1 AND e.seq <= $2 AND ${condition} ORDER BY e.seq LIMIT 1`,
-    [webhook.place, newest, ...parameters],
+     FROM match_events e
+     WHERE e.employer_id = $1 AND e.seq > $2 AND e.seq <= $3 AND ${passesSql('$4::uuid[]', '$5::text')}
+       AND ('ENTERED' = ANY($6::text[]) AND e.entered > 0
+         OR 'ROSE' = ANY($6::text[]) AND e.risen > 0
+         OR 'LEFT' = ANY($6::text[]) AND e."left" > 0)
+     ORDER BY e.seq LIMIT 1`,
+    [
+      webhook.employerId,
+      webhook.place,
+      newest,
+      webhook.vacancyIds,
+      webhook.minVerdict,
+      webhook.moves,
+    ],
   );
   return row === undefined
     ? null

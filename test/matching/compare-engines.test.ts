@@ -68,6 +68,7 @@ describe('nightlyJobs', () => {
   const clock = { now: () => new Date('2026-11-21T18:00:00Z') };
   const sealEveryRanking = async () => ({ vacancies: 3, sealed: 2 });
   const refreshMatches = async () => 4;
+  const digestSearches = async () => ({ searches: 2, digests: 1 });
   const removeOldEvents = async () => ({ changes: 5, matchEvents: 4 });
   const { signal } = new AbortController();
 
@@ -77,6 +78,7 @@ describe('nightlyJobs', () => {
     const jobs = nightlyJobs({
       sealEveryRanking,
       refreshMatches,
+      digestSearches,
       removeOldEvents,
       compareEngines: (asked) => compareEngines({ source, scan, index: scan, ...asked }),
       clock,
@@ -84,6 +86,7 @@ describe('nightlyJobs', () => {
     expect(jobs.map(({ name }) => name)).toEqual([
       'seal_rankings',
       'refresh_matches',
+      'digest_searches',
       'remove_old_events',
       'verify_ranking',
     ]);
@@ -93,11 +96,12 @@ describe('nightlyJobs', () => {
   });
 
   test('compare nothing without a second engine', () => {
-    const work = { sealEveryRanking, refreshMatches, removeOldEvents };
+    const work = { sealEveryRanking, refreshMatches, digestSearches, removeOldEvents };
     const jobs = nightlyJobs({ ...work, compareEngines: null, clock });
     expect(jobs.map(({ name }) => name)).toEqual([
       'seal_rankings',
       'refresh_matches',
+      'digest_searches',
       'remove_old_events',
     ]);
   });

@@ -32,6 +32,8 @@ const personalTables = [
   'webhooks',
   'webhook_secrets',
   'webhook_deliveries',
+  'saved_searches',
+  'search_digests',
 ] as const;
 const vacancyTables = ['vacancies', 'vacancy_regions', 'requirements'] as const;
 
@@ -113,6 +115,14 @@ async function buildWorld(manager: EntityManager): Promise<World> {
   await manager.query(
     `INSERT INTO measured_places (employer_id, area, last_measured_at) VALUES ($1, '72.71.01', now())`,
     [foreign.id],
+  );
+  await manager.query(
+    `WITH saved AS (
+       INSERT INTO saved_searches (account_id, name, min_verdict, frequency, seen_place, digested_place, created_at)
+       VALUES ($1, 'n', 'STRONG', 'DAILY', 0, 0, now()) RETURNING id)
+     INSERT INTO search_digests (saved_search_id, night, first_place, last_place, lines, created_at)
+     SELECT id, now(), 1, 1, '[]', now() FROM saved`,
+    [owner.id],
   );
   for (const { id: accountId } of [owner, former]) {
     const { webhook } = await aWebhook(manager, {
@@ -339,6 +349,13 @@ describe('an account', () => {
     await expect(give(foreign.find((id) => id !== own) ?? '')).rejects.toThrow(
       'row-level security',
     );
+  });
+
+  it('sees its own saved searches and their digests', async () => {
+    for (const table of ['saved_searches', 'search_digests']) {
+      expect(await idsSeenBy(`account:${world.owner.id}`, table)).toHaveLength(1);
+      expect(await idsSeenBy(`account:${world.recruiter.id}`, table)).toEqual([]);
+    }
   });
 
   it("cannot write into another employer's vacancies", async () => {

@@ -39,11 +39,14 @@ describe('the projected schemas', () => {
     }
   });
 
-  it('change vacancies and webhooks for employers only, words for officers only', () => {
+  it('change vacancies, searches and webhooks for employers only, words for officers only', () => {
     for (const audience of audiences) {
       const mutations = Object.keys(schemaFor(audience, full).getMutationType()?.getFields() ?? {});
       const expected = {
         employer: [
+          'saveSearch',
+          'markSearchSeen',
+          'deleteSavedSearch',
           'sealRanking',
           'createVacancy',
           'updateVacancy',

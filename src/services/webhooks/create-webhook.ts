@@ -7,6 +7,7 @@ import type { Verdict } from '../../matching/core/tally';
 import { type TargetRules, targetFault } from '../../webhooks/target';
 import { actsFor } from '../accounts/acts-for';
 import { employerOf } from '../accounts/employer-of';
+import { takeTurns } from '../accounts/take-turns';
 import { once } from '../idempotency';
 import { type Outcome, type Problem, problem, refused } from '../problems';
 import type { RunAs } from '../transaction';
@@ -51,6 +52,7 @@ export const createWebhook =
         if (!(await actsFor(manager, viewer.accountId, employerId, at))) {
           throw errors.object.notFound('employerId');
         }
+        await takeTurns(manager, viewer.accountId, 'webhook');
         await checkVacancies(manager, employerId, command.vacancyIds);
         const problems = await findProblems(manager, employerId, command.url, deps.webhookTargets);
         if (problems.length > 0) return refused<string>(problems);
