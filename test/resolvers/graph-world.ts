@@ -5,6 +5,7 @@ import { LogTail } from '../../src/changes/log-tail';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
+import { publishedLimits } from '../../src/limits';
 import { matchLog } from '../../src/matches/match-log';
 import { startPeople } from '../../src/matching/engine/start-engine';
 import {
@@ -154,24 +155,13 @@ export function createWorldServices(
     about: {
       version: '0.0.0',
       algorithmVersion: 'test',
-      limits,
+      limits: publishedLimits,
       isDemo: true,
       isDegraded: () => true,
     },
     ...overrides,
   });
 }
-
-const limits = {
-  maxFirst: 100,
-  maxDepth: 10,
-  maxAliases: 30,
-  maxTokens: 2_000,
-  maxBodyBytes: 102_400,
-  maxCostPublic: 1_000,
-  maxCostSignedIn: 5_000,
-  deadlineSeconds: 5,
-};
 
 class StatementLog {
   constructor(private readonly statements: string[]) {}
