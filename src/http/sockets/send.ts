@@ -29,5 +29,5 @@ export function cutOffFull(socket: WebSocket): void {
 
 function cutOff(socket: WebSocket): void {
   socket.close(TRY_AGAIN_LATER, 'SUBSCRIBER_TOO_SLOW');
-  setTimeout(() => socket.terminate(), FAREWELL_MS);
+  setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
 }
