@@ -51,6 +51,8 @@ export interface Asking {
 export interface GraphWorld {
   services: Services;
   dataSource: DataSource;
+  /** Connection of the service. */
+  databaseUrl: string;
   /** Connection of the owner, past row level security. */
   ownerUrl: string;
   /** Runs as the service itself. */
@@ -96,6 +98,7 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
   return {
     services,
     dataSource,
+    databaseUrl: database.appUrl,
     ownerUrl: database.migratorUrl,
     seed: (work) => asActor(dataSource, 'system', work),
     refresh: async () => {
