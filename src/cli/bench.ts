@@ -4,6 +4,7 @@ import type { SpeedLine } from '../evaluation/ranking-speed/lines';
 import { measureRanking, type SideName, sideNames } from '../evaluation/ranking-speed/run';
 import { stopScratchServers } from '../evaluation/ranking-speed/scratch';
 import { type TaxonomyName, taxonomyNames } from '../evaluation/ranking-speed/taxonomies';
+import { measureReverse, type ReverseOptions } from '../evaluation/reverse-speed/measure';
 import { say } from './session';
 
 interface RankingOptions {
@@ -39,6 +40,14 @@ export function benchCommand(): Command {
     .option('--people <number>', 'invented people', readCount, 100_000)
     .option('--rankings <number>', 'rankings, a tenth of them national', readCount, 300)
     .action(runEngine);
+  command
+    .command('matches')
+    .description('how fast the open vacancies are found whose lists a changed person concerns')
+    .option('--vacancies <number>', 'open vacancies', readCount, 100_000)
+    .option('--people <number>', 'invented people, whose places are the floors', readCount, 100_000)
+    .option('--changes <number>', 'people who change, one after another', readCount, 5_000)
+    .option('--compared <number>', 'of those, held against scoring every vacancy', readCount, 50)
+    .action(runMatches);
   return command;
 }
 
@@ -62,6 +71,12 @@ async function runEngine(options: EngineLoadOptions): Promise<void> {
   const line = await measureEngineLoad(options);
   say(JSON.stringify(line));
   if (!line.isMet) process.exitCode = 1;
+}
+
+function runMatches(options: ReverseOptions): void {
+  const line = measureReverse(options);
+  say(JSON.stringify(line));
+  if (line.isMet !== true || line.differences !== 0) process.exitCode = 1;
 }
 
 function readCount(text: string): number {

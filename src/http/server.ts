@@ -130,17 +130,10 @@ function contextFactory(
   { services, createLoaders }: HttpDependencies,
   secret: string,
 ): (caller: Caller) => Context {
-  return (caller) => {
-    let loaders: Loaders | null = null;
-    return {
-      ...caller,
-      cursors: new CursorSigner(secret, caller.viewer?.accountId ?? ''),
-      services,
-      // Made when somebody asks: an event of a subscription often needs none.
-      get loaders() {
-        loaders ??= createLoaders(services, caller.viewer, caller.signal);
-        return loaders;
-      },
-    };
-  };
+  return (caller) => ({
+    ...caller,
+    cursors: new CursorSigner(secret, caller.viewer?.accountId ?? ''),
+    services,
+    loaders: createLoaders(services, caller.viewer, caller.signal),
+  });
 }

@@ -15,11 +15,9 @@ const marks = [
   'aliasRules',
   'competencyRelationKinds',
   'conceptStatuses',
-  'digestFrequencies',
   'mappedConceptTypes',
   'occupationNecessities',
   'termOrigins',
-  'webhookStatuses',
 ];
 
 /** Closed vocabularies that a person sees; the others are marks between programs. */

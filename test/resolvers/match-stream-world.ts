@@ -37,8 +37,6 @@ export interface MatchStreamWorld {
     asking: { accountId?: string; audience?: 'public' | 'employer' },
     variables?: Record<string, unknown>,
   ): Promise<Following>;
-  /** The services of another process on the same database. */
-  anotherInstance(): Services;
   stop(): Promise<void>;
 }
 
@@ -60,16 +58,13 @@ export async function startMatchStreamWorld(): Promise<MatchStreamWorld> {
     clock,
     startPeople: (month) => startPeople({ databaseUrl, month }, { now: () => NOW.getTime() }),
   });
+  const notices = new Notices({ databaseUrl, onError });
+  const log = matchLog((work) => asActorRead(dataSource, 'system', work));
+  const matchTail = new LogTail(log, notices, onError);
+  stream.background(notices.run(signal));
+  stream.background(matchTail.run(signal));
   const facts = { current: async () => opened.store };
-  const createInstance = () => {
-    const notices = new Notices({ databaseUrl, onError });
-    const log = matchLog((work) => asActorRead(dataSource, 'system', work));
-    const matchTail = new LogTail(log, notices, onError);
-    stream.background(notices.run(signal));
-    stream.background(matchTail.run(signal));
-    return { matchTail, services: createWorldServices(dataSource, facts, { matchTail }) };
-  };
-  const { matchTail, services } = createInstance();
+  const services = createWorldServices(dataSource, facts, { matchTail });
   const seed: MatchStreamWorld['seed'] = (work) => asActor(dataSource, 'system', work);
   return {
     stream,
@@ -78,7 +73,6 @@ export async function startMatchStreamWorld(): Promise<MatchStreamWorld> {
     seed,
     append: (...events) => seed((manager) => appendMatchEvents(manager, events)),
     follow: (query, asking, variables) => follow(services, query, asking, variables),
-    anotherInstance: () => createInstance().services,
     stop: async () => {
       await opened.started.kill();
       await stream.stop();
@@ -94,14 +88,13 @@ async function follow(
   variableValues: Record<string, unknown> = {},
 ): Promise<Following> {
   const controller = new AbortController();
-  const createContext = (signal: AbortSignal) =>
-    contextFor(services, { audience, accountId, signal });
+  const createContext = () =>
+    contextFor(services, { audience, accountId, signal: controller.signal });
   const answer = await subscribeFresh({
     schema: schemaOf(audience),
     document: parse(query),
     variableValues,
     controller,
-    contextValue: createContext(controller.signal),
     createContext,
   });
   if (!(Symbol.asyncIterator in answer)) throw answer.errors?.[0]?.originalError;

@@ -1,6 +1,7 @@
 import type { VacancyFacts } from '../../matching/core/facts';
 import { rankSlots } from '../../matching/slots/rank-slots';
 import { BARS, hold, type SpeedLine } from './lines';
+import { memoryInUse } from './memory';
 import {
   compileIn,
   FIRST,
@@ -63,13 +64,4 @@ function mixedRate(times: readonly (readonly number[])[]): number {
   const [regency, province, nation] = times.map(mean);
   const local = (regency + province) / 2;
   return round(1_000 / (nation * NATIONAL_SHARE + local * (1 - NATIONAL_SHARE)));
-}
-
-/** Objects and typed arrays together, after a collection where Node.js was started with `--expose-gc`. */
-function memoryInUse(): number {
-  // Twice: the first finds the arrays that the second gives back.
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

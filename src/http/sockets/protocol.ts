@@ -8,7 +8,7 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { AppError, errors } from '../../errors';
+import { AppError } from '../../errors';
 import { limits } from '../../limits';
 import { admit } from '../admission/admit';
 import { bearerToken, type SignedIn } from '../authentication';
@@ -17,13 +17,11 @@ import type { Endpoint } from '../endpoint';
 import type { Caller, GraphqlDependencies } from '../graphql-routes';
 import { languageOf } from '../language';
 import { presentAll } from '../present-error';
-import type { CountedSocket } from './socket-counts';
 import { type SocketArgs, subscribeFresh } from './subscribe';
 
 /** What one socket knows of itself. */
 export interface SocketState {
   readonly request: IncomingMessage;
-  readonly counted: CountedSocket;
   /** Closes the socket when the token ends. */
   readonly closeAt: (instant: Date) => void;
   readonly operations: Map<string, AbortController>;
@@ -36,9 +34,6 @@ export interface ProtocolDependencies
   /** Single answers under way, which a draining server waits for. */
   readonly running: Set<Promise<unknown>>;
 }
-
-/** When another socket of the account may have closed. */
-const RETRY_SECONDS = 5;
 
 type Params = Record<string, unknown> | undefined;
 type SocketConnection = Connection<Params, SocketState>;
@@ -68,10 +63,7 @@ export function createProtocol(
         if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return false;
         throw error;
       }
-      if (extra.signedIn === null) return true;
-      const { viewer, expiresAt } = extra.signedIn;
-      if (!extra.counted.signIn(viewer.accountId)) throw errors.service.unavailable(RETRY_SECONDS);
-      extra.closeAt(expiresAt);
+      if (extra.signedIn !== null) extra.closeAt(extra.signedIn.expiresAt);
       return true;
     },
     onSubscribe: (connection, id, payload) => {
@@ -121,19 +113,20 @@ function prepare(
 
   const controller = new AbortController();
   extra.operations.set(id, controller);
-  const caller: Omit<Caller, 'signal'> = {
+  const caller: Caller = {
     viewer,
     audience,
     lang: languageOf(extra.request.headers['accept-language']),
     requestId: randomUUID(),
+    signal: controller.signal,
   };
-  const createContext = (signal: AbortSignal) => dependencies.createContext({ ...caller, signal });
+  const createContext = () => dependencies.createContext(caller);
   return {
     schema: endpoint.schema,
     document,
     operationName: payload.operationName,
     variableValues: payload.variables,
-    contextValue: createContext(controller.signal),
+    contextValue: createContext(),
     controller,
     createContext,
   };

@@ -44,11 +44,17 @@ export function decide(vacancy: CompiledVacancy, into: Tally): Verdict {
     lackOf(facts.education, into.education),
     lackOf(facts.experience, into.experience),
   );
-  if (lack === LACKS_MUST) return 'NOT_ELIGIBLE';
-  if (into.scoreBp >= STRONG_BP && lack === LACKS_NOTHING) return 'STRONG';
-  return into.scoreBp >= POSSIBLE_BP ? 'POSSIBLE' : 'STRETCH';
+  return judge(lack, into.scoreBp);
 }
 
-function lackOf(asked: Threshold | null, result: CheckResult): number {
+/** The verdict of somebody in reach who shares what must be shared, by the most that is lacking and by the score. */
+export function judge(lack: number, scoreBp: number): Verdict {
+  if (lack === LACKS_MUST) return 'NOT_ELIGIBLE';
+  if (scoreBp >= STRONG_BP && lack === LACKS_NOTHING) return 'STRONG';
+  return scoreBp >= POSSIBLE_BP ? 'POSSIBLE' : 'STRETCH';
+}
+
+/** What an asked threshold matters after its check. */
+export function lackOf(asked: Threshold | null, result: CheckResult): number {
   return asked !== null && result === 'FAIL' ? lackOfUnmet(asked.necessity) : LACKS_NOTHING;
 }

@@ -172,33 +172,41 @@ function scoreOtherParts(
   into.education = checkThreshold(facts.education, candidate.education);
   into.educationBp = creditEducation(vacancy, candidate.education);
   into.distanceBp = vacancy.distanceBp(candidate.district);
-  into.availabilityBp =
-    (creditEmployment(vacancy, candidate.employmentTypes) +
-      creditStart(vacancy, candidate.availableFromMonth)) /
-    2;
+  into.availabilityBp = creditAvailability(vacancy, candidate);
 }
 
+/** What credits need of a vacancy. */
+type Asking = Pick<CompiledVacancy, 'facts'>;
+
 /** What months of work earn, once they are banded. */
-export function creditExperience({ facts }: CompiledVacancy, months: number): number {
+export function creditExperience({ facts }: Asking, months: number): number {
   return facts.experience === null
     ? HALF_BP
     : levelCredit(FULL_BP, months, facts.experience.minimum);
 }
 
-export function creditEducation({ facts }: CompiledVacancy, education: number | null): number {
+export function creditEducation({ facts }: Asking, education: number | null): number {
   const result = checkThreshold(facts.education, education);
   if (result === 'UNKNOWN') return HALF_BP;
   return result === 'PASS' ? FULL_BP : 0;
 }
 
+export function creditAvailability(vacancy: Asking, candidate: Circumstances): number {
+  return (
+    (creditEmployment(vacancy, candidate.employmentTypes) +
+      creditStart(vacancy, candidate.availableFromMonth)) /
+    2
+  );
+}
+
 /** Half of the credit for availability: the type of employment. */
-export function creditEmployment({ facts }: CompiledVacancy, types: number | null): number {
+export function creditEmployment({ facts }: Asking, types: number | null): number {
   if (facts.employmentType === null || types === null) return HALF_BP;
   return (types & facts.employmentType) !== 0 ? FULL_BP : 0;
 }
 
 /** The other half: the month from which. */
-export function creditStart({ facts }: CompiledVacancy, availableFrom: number | null): number {
+export function creditStart({ facts }: Asking, availableFrom: number | null): number {
   if (facts.startMonth === null || availableFrom === null) return HALF_BP;
   return availableFrom <= facts.startMonth ? FULL_BP : 0;
 }
