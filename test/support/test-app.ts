@@ -12,6 +12,8 @@ import { createTestDatabase, meilisearchForTest } from './test-servers';
 
 /** The whole service over a database of its own, with a small invented world. */
 export interface TestApp extends App {
+  /** Connection of `padan_app`, for changes past the API. */
+  databaseUrl: string;
   /** A token of a demo account, such as `demo-employer-1`. */
   token(subject: string): Promise<string>;
 }
@@ -42,6 +44,7 @@ export async function startTestApp(size: Partial<DemoSize> = {}): Promise<TestAp
   if (!(await waitUntil(isReady, READY_LIMIT_MS))) throw new Error('the service is not ready');
   return {
     ...app,
+    databaseUrl: database.appUrl,
     token: (subject) => issueDevelopmentToken({ home, ...config.auth, subject }),
     stop: async () => {
       await app.stop();
