@@ -20,8 +20,8 @@ export interface LoadOptions {
 }
 
 /** Bars at p95. Source: issue of the first stage. */
-const BARS_MS = { scores: 50, factors: 120, vacancies: 40 } as const;
-const WARM_UP_SECONDS = 2;
+export const BARS_MS = { scores: 50, factors: 120, vacancies: 40 } as const;
+export const WARM_UP_SECONDS = 2;
 
 /** The latencies of rankings and searches under an open loop, beside what lies under them. */
 export async function measureLoad(options: LoadOptions): Promise<Figure[]> {
@@ -82,7 +82,7 @@ async function measure(
 }
 
 /** Regency and province in turn, each time the next vacancy. */
-function rankings(
+export function rankings(
   operation: string,
   { url }: Service,
   subjects: { regency: Subject[]; province: Subject[] },

@@ -4,14 +4,15 @@ import { parseArgs } from 'node:util';
 import { stopScratchServers } from '../src/evaluation/ranking-speed/scratch';
 import { measureBoot } from './boot';
 import { drawTable, type Figure } from './figures';
-import { measureLoad } from './load';
+import { type LoadOptions, measureLoad } from './load';
 import { checkOracle } from './oracle/run';
 import { abandon } from './service';
 import { measureStartUp } from './start-up';
+import { measureWebhooks } from './webhooks';
 import { checkWorlds } from './worlds/run';
 
 const USAGE = `npm run bench -- [options]
-  --only start|load|oracle|worlds|boot   one part; without it start and load, and the oracle where --dir is given
+  --only start|load|webhooks|oracle|worlds|boot   one part; without it start and load, and the oracle where --dir is given
   --people N                 invented people under load, or to boot with, 20000
   --vacancies N              invented vacancies under load, 300
   --rate N                   requests a second, 20
@@ -50,17 +51,8 @@ const readValues = () => parseArgs({ options }).values;
 
 const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
   start: () => measureStartUp(say),
-  load: (values) =>
-    measureLoad({
-      people: numberOf(values.people),
-      vacancies: numberOf(values.vacancies),
-      perSecond: numberOf(values.rate),
-      requests: numberOf(values.requests),
-      nodeOptions: values.profile
-        ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`]
-        : [],
-      say,
-    }),
+  load: (values) => measureLoad(loadOf(values)),
+  webhooks: (values) => measureWebhooks(loadOf(values)),
   boot: (values) => measureBoot(numberOf(values.people), say),
   oracle: (values) => {
     const dir = path.resolve(values.dir ?? '.');
@@ -75,6 +67,17 @@ const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
       say,
     }),
 };
+
+const loadOf = (values: Values): LoadOptions => ({
+  people: numberOf(values.people),
+  vacancies: numberOf(values.vacancies),
+  perSecond: numberOf(values.rate),
+  requests: numberOf(values.requests),
+  nodeOptions: values.profile
+    ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(values.profile)}`]
+    : [],
+  say,
+});
 
 /** Runs the parts asked for; returns the process's exit code, 1 when a bar was missed. */
 async function main(): Promise<number> {

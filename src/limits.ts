@@ -30,6 +30,13 @@ export const limits = {
     frameBytes: 64 * 1024,
     operations: 20,
     initTimeoutMs: 3_000,
+    /** Open in one process: some 100 KB each. */
+    process: 5_000,
+    /** Of one account; of one address where nobody signed in. */
+    owner: 1_000,
+    /** What was sent must leave this process within that time. */
+    flushMs: 10_000,
+    bufferedBytes: 4 * 1024 * 1024,
   },
   stream: {
     /** Longest silence on a subscription. */
@@ -50,4 +57,7 @@ export const publishedLimits = {
   maxCostPublic: limits.maxCost.public,
   maxCostSignedIn: limits.maxCost.signedIn,
   deadlineSeconds: limits.deadlineMs / 1_000,
+  maxSocketOperations: limits.socket.operations,
+  maxSocketsPerAccount: limits.socket.owner,
+  heartbeatSeconds: limits.stream.heartbeatMs / 1_000,
 } as const;

@@ -73,6 +73,16 @@ export async function* followLog<E extends Placed, T extends Placed>(
   }
 }
 
+const items = new WeakMap<object, StreamItem<never>>();
+
+/** One object for all who are told of an event, so that they can share what is made of it. */
+function itemOf<T extends Placed>(event: T): StreamItem<T> {
+  const known = items.get(event) as StreamItem<T> | undefined;
+  const item = known ?? { kind: 'EVENT', place: event.seq, event };
+  if (known === undefined) items.set(event, item as StreamItem<never>);
+  return item;
+}
+
 class LogReader<E extends Placed, T extends Placed> {
   private readonly limits: FollowLimits;
   /** When the reader was last told anything. */
@@ -134,7 +144,7 @@ class LogReader<E extends Placed, T extends Placed> {
     const readAt = performance.now();
     for (const event of items) {
       if (performance.now() - readAt > FRESH_MS) return;
-      yield { kind: 'EVENT', place: event.seq, event };
+      yield itemOf(event);
       this.place = event.seq;
       this.toldAt = performance.now();
     }

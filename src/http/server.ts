@@ -130,10 +130,17 @@ function contextFactory(
   { services, createLoaders }: HttpDependencies,
   secret: string,
 ): (caller: Caller) => Context {
-  return (caller) => ({
-    ...caller,
-    cursors: new CursorSigner(secret, caller.viewer?.accountId ?? ''),
-    services,
-    loaders: createLoaders(services, caller.viewer, caller.signal),
-  });
+  return (caller) => {
+    let loaders: Loaders | null = null;
+    return {
+      ...caller,
+      cursors: new CursorSigner(secret, caller.viewer?.accountId ?? ''),
+      services,
+      // Made when somebody asks: an event of a subscription often needs none.
+      get loaders() {
+        loaders ??= createLoaders(services, caller.viewer, caller.signal);
+        return loaders;
+      },
+    };
+  };
 }

@@ -1,10 +1,11 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { errors } from '../errors';
+import type { ToldVacancy } from '../services/matching/told-vacancies';
 import { For } from './audience';
 import type { Context } from './context';
 import { MatchView } from './match.view';
 import { MatchEventView } from './match-event.view';
-import { type MatchPresenter, matchPresenter } from './present-match';
+import { type MatchPresenter, type MatchRecords, matchPresenter } from './present-match';
 import { CandidateCardView, toCardView } from './ranking.view';
 import { toVacancyView, VacancyView } from './vacancy.view';
 
@@ -46,8 +47,8 @@ export class MatchEventResolver {
     const standing = await details.match(view.source);
     const handle = standing && (await details.handle(view.source));
     if (!handle) return null;
-    const presenter = await presenterOf(view, context);
-    return toCardView(standing.toCard(handle), presenter.details);
+    const presenter = await findPresenter(view, context);
+    return presenter && toCardView(standing.toCard(handle), presenter.details);
   }
 
   @For('employer')
@@ -58,21 +59,26 @@ export class MatchEventResolver {
   async match(@Root() view: MatchEventView, @Ctx() context: Context): Promise<MatchView | null> {
     const standing = await context.services.matching.details.match(view.source);
     if (!standing) return null;
-    const presenter = await presenterOf(view, context);
-    return presenter.present(standing.match, () => standing.counterfactuals());
+    const presenter = await findPresenter(view, context);
+    return presenter?.present(standing.match, () => standing.counterfactuals()) ?? null;
   }
 }
 
-/** Gives the loaders of this operation what was read for all of them. */
-async function presenterOf(
+/** One for all who are told of the vacancy at one time. */
+const presenters = new WeakMap<ToldVacancy, MatchPresenter>();
+
+async function findPresenter(
   { source }: MatchEventView,
-  { services, loaders }: Context,
-): Promise<MatchPresenter> {
+  { services }: Context,
+): Promise<MatchPresenter | null> {
   const told = await services.matching.details.vacancy(source);
-  if (told) {
-    loaders.requirements.prime(source.vacancyId, [...told.requirements]);
-    for (const competency of told.competencies)
-      loaders.competencies.prime(competency.id, competency);
-  }
-  return matchPresenter(source.vacancyId, loaders);
+  if (!told) return null;
+  const presenter = presenters.get(told) ?? matchPresenter(source.vacancyId, recordsOf(told));
+  presenters.set(told, presenter);
+  return presenter;
 }
+
+const recordsOf = ({ requirements, competencies }: ToldVacancy): MatchRecords => ({
+  requirements: { load: async () => requirements },
+  competencies: { load: async (id) => competencies.find((one) => one.id === id) ?? null },
+});

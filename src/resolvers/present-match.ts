@@ -1,11 +1,16 @@
-import type { Competency } from '../entities';
+import type { Competency, Requirement } from '../entities';
 import type { Match } from '../matching/core/explain';
 import type { PlacedCounterfactual } from '../matching/core/new-rank';
 import type { Asked } from '../services/matching/asked';
 import { toCompetencyView } from './competency.view';
-import type { Loaders } from './loaders';
 import { type MatchDetails, MatchView } from './match.view';
 import { toRequirementView } from './requirement.view';
+
+/** Where the records are found that matches refer to: the loaders of an operation, or what was read before. */
+export interface MatchRecords {
+  readonly requirements: { load(vacancyKey: string): Promise<readonly Requirement[]> };
+  readonly competencies: { load(id: string): Promise<Competency | null> };
+}
 
 /** Turns the matches of one vacancy into views. */
 export interface MatchPresenter {
@@ -25,10 +30,10 @@ export interface MatchPresenter {
  *
  * Cost: nothing until a line is asked for, then at most 2 statements for all vacancies that are presented at once.
  */
-export function matchPresenter(vacancyKey: string, loaders: Loaders): MatchPresenter {
+export function matchPresenter(vacancyKey: string, records: MatchRecords): MatchPresenter {
   let loading: Promise<MatchDetails> | null = null;
   const details = () => {
-    loading ??= loadDetails(vacancyKey, loaders);
+    loading ??= loadDetails(vacancyKey, records);
     return loading;
   };
   const presentLater: MatchPresenter['presentLater'] = ({ scoreBp, verdict }, read, suggest) =>
@@ -40,10 +45,10 @@ export function matchPresenter(vacancyKey: string, loaders: Loaders): MatchPrese
   };
 }
 
-async function loadDetails(vacancyKey: string, loaders: Loaders): Promise<MatchDetails> {
-  const rows = await loaders.requirements.load(vacancyKey);
+async function loadDetails(vacancyKey: string, records: MatchRecords): Promise<MatchDetails> {
+  const rows = await records.requirements.load(vacancyKey);
   const loaded = await Promise.all(
-    rows.map(({ competencyId }) => (competencyId ? loaders.competencies.load(competencyId) : null)),
+    rows.map(({ competencyId }) => (competencyId ? records.competencies.load(competencyId) : null)),
   );
   const asked = new Map<string, Asked>();
   const requirements = new Map<string, ReturnType<typeof toRequirementView>>();

@@ -37,6 +37,20 @@ export class ServiceLimitsView implements ServiceLimits {
   @For('public')
   @Field(() => Int, { description: 'Longest time that a request may take.' })
   deadlineSeconds: number;
+
+  @For('public')
+  @Field(() => Int, { description: 'Most operations at one time on a socket.' })
+  maxSocketOperations: number;
+
+  @For('public')
+  @Field(() => Int, {
+    description: 'Most sockets of an account, and of an address on which nobody signed in.',
+  })
+  maxSocketsPerAccount: number;
+
+  @For('public')
+  @Field(() => Int, { description: 'Longest silence on a subscription.' })
+  heartbeatSeconds: number;
 }
 
 @ObjectType('ServiceInfo', { description: 'The service about itself.', simpleResolvers: true })

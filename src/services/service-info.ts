@@ -11,6 +11,9 @@ export interface ServiceLimits {
   maxCostPublic: number;
   maxCostSignedIn: number;
   deadlineSeconds: number;
+  maxSocketOperations: number;
+  maxSocketsPerAccount: number;
+  heartbeatSeconds: number;
 }
 
 /** What the composition root knows of the running service. */

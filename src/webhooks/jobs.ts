@@ -9,9 +9,13 @@ export interface DeliverJob {
   readonly webhookId: string;
 }
 
-/** A job for row `w` of `webhooks`: one of each waits at most, a new one takes its place. */
+/**
+ * A job for row `w` of `webhooks`: one of each waits at most, a new one takes its place. Those whose last attempt failed
+ * come behind the others, since they may hold a socket for as long as an attempt may take.
+ */
 const addJob = (runAt: string) =>
-  `graphile_worker.add_job('${DELIVER_WEBHOOK}', json_build_object('webhookId', w.id), run_at => ${runAt}, job_key => w.id::text)`;
+  `graphile_worker.add_job('${DELIVER_WEBHOOK}', json_build_object('webhookId', w.id), run_at => ${runAt},
+     job_key => w.id::text, priority => CASE WHEN w.failures > 0 THEN 1 ELSE 0 END)`;
 
 /**
  * Adds a job for each webhook that should be worked at and has none that waits already.

@@ -45,11 +45,7 @@ export async function nextMessage(
   const webhook = await readEntitled(manager, claim, now);
   if (webhook === null) return null;
   const place = Number(webhook.place);
-  const removed = Number(webhook.removed);
-  const message =
-    place < removed
-      ? gapMessage(webhook.id, removed, names)
-      : await nextEvent(manager, webhook, newest, names);
+  const message = await readNext(manager, webhook, newest, names);
   if (message === null) {
     await manager.query(
       'UPDATE webhooks SET place = $3 WHERE id = $1 AND place = $2 AND place < $3',
@@ -74,7 +70,6 @@ interface WebhookRow {
   minVerdict: Verdict;
   moves: ListMove[];
   place: string;
-  removed: string;
   failures: number;
   failingSince: Date | null;
 }
@@ -86,27 +81,30 @@ async function readEntitled(
 ): Promise<WebhookRow | null> {
   const [row] = await manager.query<WebhookRow[]>(
     `SELECT w.id, w.url, w.employer_id AS "employerId", w.vacancy_ids AS "vacancyIds", w.min_verdict AS "minVerdict",
-       w.moves, w.place, ${REMOVED_UP_TO} AS removed, w.failures, w.failing_since AS "failingSince"
+       w.moves, w.place, w.failures, w.failing_since AS "failingSince"
      FROM webhooks w WHERE w.id = $2 AND w.claim = $3 AND ${ENTITLED}`,
     [now, webhookId, claim],
   );
   return row ?? null;
 }
 
-async function nextEvent(
+/** One statement reads the event and what is removed: nothing can go unnoticed between two. */
+async function readNext(
   manager: EntityManager,
   webhook: WebhookRow,
   newest: number,
   names: PublicNames,
 ): Promise<WebhookMessage | null> {
-  const [row] = await manager.query<(Omit<ToldEvent, 'seq'> & { seq: string })[]>(
-    `SELECT e.seq, e.node_id AS "nodeId", e.vacancy_id AS "vacancyId", e.kind
-     FROM match_events e
-     WHERE e.employer_id = $1 AND e.seq > $2 AND e.seq <= $3 AND ${passesSql('$4::uuid[]', '$5::text')}
-       AND ('ENTERED' = ANY($6::text[]) AND e.entered > 0
-         OR 'ROSE' = ANY($6::text[]) AND e.risen > 0
-         OR 'LEFT' = ANY($6::text[]) AND e."left" > 0)
-     ORDER BY e.seq LIMIT 1`,
+  const [row] = await manager.query<NextRow[]>(
+    `SELECT ${REMOVED_UP_TO} AS removed, next.* FROM (VALUES (1)) AS one LEFT JOIN LATERAL (
+       SELECT e.seq, e.node_id AS "nodeId", e.vacancy_id AS "vacancyId", e.kind
+       FROM match_events e
+       WHERE e.employer_id = $1 AND e.seq > $2 AND e.seq <= $3 AND ${passesSql('$4::uuid[]', '$5::text')}
+         AND ('ENTERED' = ANY($6::text[]) AND e.entered > 0
+           OR 'ROSE' = ANY($6::text[]) AND e.risen > 0
+           OR 'LEFT' = ANY($6::text[]) AND e."left" > 0)
+       ORDER BY e.seq LIMIT 1
+     ) AS next ON true`,
     [
       webhook.employerId,
       webhook.place,
@@ -116,7 +114,15 @@ async function nextEvent(
       webhook.moves,
     ],
   );
-  return row === undefined
+  const removed = Number(row.removed);
+  if (Number(webhook.place) < removed) return gapMessage(webhook.id, removed, names);
+  return row.seq === null
     ? null
     : eventMessage(webhook.id, { ...row, seq: Number(row.seq) }, names);
+}
+
+interface NextRow extends Omit<ToldEvent, 'seq'> {
+  removed: string;
+  /** Null, with the rest of the event, when there is none. */
+  seq: string | null;
 }

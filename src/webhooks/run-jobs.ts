@@ -1,4 +1,4 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { OnError } from '../changes/leader';
 import { pause } from '../changes/wake';
@@ -34,17 +34,21 @@ async function runOnce({ databaseUrl, tasks, concurrency, signal, onError }: Job
   });
   pgPool.on('error', onError);
   pgPool.on('connect', (client) => client.on('error', onError));
+  const options = {
+    pgPool,
+    schema: JOBS_SCHEMA,
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === 'error') onError(meta?.error ?? new Error(message));
+    }),
+  };
   try {
+    const utils = await makeWorkerUtils(options);
+    // What a process that was killed had begun was given to another one under a new job.
+    await utils.cleanup({ tasks: ['DELETE_PERMAFAILED_JOBS'] });
+    await utils.release();
     const runner = await run({
-      pgPool,
-      schema: JOBS_SCHEMA,
-      taskList: tasks,
-      concurrency,
-      pollInterval: POLL_MS,
-      noHandleSignals: true,
-      logger: new Logger(() => (level, message, meta) => {
-        if (level === 'error') onError(meta?.error ?? new Error(message));
-      }),
+      ...options,
+      ...{ taskList: tasks, concurrency, pollInterval: POLL_MS, noHandleSignals: true },
     });
     const stop = () => void runner.stop().catch(onError);
     signal.addEventListener('abort', stop, { once: true });

@@ -4,6 +4,7 @@ import type { Server } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { SocketState } from '../../src/http/sockets/protocol';
 import { serveSocket } from '../../src/http/sockets/serve-socket';
+import { SocketCounts } from '../../src/http/sockets/socket-counts';
 import { createLogger } from '../../src/logger';
 
 /** What `serveSocket` uses of a socket. */
@@ -32,7 +33,7 @@ function serve() {
     socket as unknown as WebSocket,
     {} as IncomingMessage,
     protocol as unknown as Server<SocketState>,
-    createLogger('silent'),
+    { counted: new SocketCounts().open('192.0.2.1'), logger: createLogger('silent') },
   );
   return { socket, state: states[0] };
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { waitUntil } from '../../src/embedded/processes';
+import { limits } from '../../src/limits';
 import { waiting } from './sample-schema';
 import { type SampleServer, startSampleServer } from './sample-server';
 
@@ -257,6 +259,20 @@ describe('an upgrade', () => {
     await wire('/graphql', { origin: 'https://portal.example' }).open();
     await wire('/graphql', { origin: sample.url }).open();
   });
+
+  it('is refused where an address has too many open', async () => {
+    const many = await Promise.all(
+      Array.from({ length: limits.socket.owner }, async () => await wire().open()),
+    );
+    expect(await statusOf('/graphql')).toBe(503);
+    for (const { socket } of many) socket.terminate();
+    const areGone = async () => {
+      const { values } = await sample.server.metrics.sockets.get();
+      return values.every(({ value }) => value === 0);
+    };
+    expect(await waitUntil(areGone, 10_000)).toBe(true);
+    await wire().open();
+  }, 60_000);
 
   it('on any other address is refused', async () => {
     expect(await statusOf('/graphql/nobody')).toBe(404);

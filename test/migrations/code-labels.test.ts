@@ -15,9 +15,11 @@ const marks = [
   'aliasRules',
   'competencyRelationKinds',
   'conceptStatuses',
+  'digestFrequencies',
   'mappedConceptTypes',
   'occupationNecessities',
   'termOrigins',
+  'webhookStatuses',
 ];
 
 /** Closed vocabularies that a person sees; the others are marks between programs. */

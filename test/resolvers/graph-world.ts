@@ -5,6 +5,7 @@ import { LogTail } from '../../src/changes/log-tail';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
+import { publishedLimits } from '../../src/limits';
 import { matchLog } from '../../src/matches/match-log';
 import { startPeople } from '../../src/matching/engine/start-engine';
 import {
@@ -50,6 +51,8 @@ export interface Asking {
 export interface GraphWorld {
   services: Services;
   dataSource: DataSource;
+  /** Connection of the service. */
+  databaseUrl: string;
   /** Connection of the owner, past row level security. */
   ownerUrl: string;
   /** Runs as the service itself. */
@@ -95,6 +98,7 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
   return {
     services,
     dataSource,
+    databaseUrl: database.appUrl,
     ownerUrl: database.migratorUrl,
     seed: (work) => asActor(dataSource, 'system', work),
     refresh: async () => {
@@ -154,24 +158,13 @@ export function createWorldServices(
     about: {
       version: '0.0.0',
       algorithmVersion: 'test',
-      limits,
+      limits: publishedLimits,
       isDemo: true,
       isDegraded: () => true,
     },
     ...overrides,
   });
 }
-
-const limits = {
-  maxFirst: 100,
-  maxDepth: 10,
-  maxAliases: 30,
-  maxTokens: 2_000,
-  maxBodyBytes: 102_400,
-  maxCostPublic: 1_000,
-  maxCostSignedIn: 5_000,
-  deadlineSeconds: 5,
-};
 
 class StatementLog {
   constructor(private readonly statements: string[]) {}

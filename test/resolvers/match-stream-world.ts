@@ -37,6 +37,8 @@ export interface MatchStreamWorld {
     asking: { accountId?: string; audience?: 'public' | 'employer' },
     variables?: Record<string, unknown>,
   ): Promise<Following>;
+  /** The services of another process on the same database. */
+  anotherInstance(): Services;
   stop(): Promise<void>;
 }
 
@@ -58,13 +60,16 @@ export async function startMatchStreamWorld(): Promise<MatchStreamWorld> {
     clock,
     startPeople: (month) => startPeople({ databaseUrl, month }, { now: () => NOW.getTime() }),
   });
-  const notices = new Notices({ databaseUrl, onError });
-  const log = matchLog((work) => asActorRead(dataSource, 'system', work));
-  const matchTail = new LogTail(log, notices, onError);
-  stream.background(notices.run(signal));
-  stream.background(matchTail.run(signal));
   const facts = { current: async () => opened.store };
-  const services = createWorldServices(dataSource, facts, { matchTail });
+  const createInstance = () => {
+    const notices = new Notices({ databaseUrl, onError });
+    const log = matchLog((work) => asActorRead(dataSource, 'system', work));
+    const matchTail = new LogTail(log, notices, onError);
+    stream.background(notices.run(signal));
+    stream.background(matchTail.run(signal));
+    return { matchTail, services: createWorldServices(dataSource, facts, { matchTail }) };
+  };
+  const { matchTail, services } = createInstance();
   const seed: MatchStreamWorld['seed'] = (work) => asActor(dataSource, 'system', work);
   return {
     stream,
@@ -73,6 +78,7 @@ export async function startMatchStreamWorld(): Promise<MatchStreamWorld> {
     seed,
     append: (...events) => seed((manager) => appendMatchEvents(manager, events)),
     follow: (query, asking, variables) => follow(services, query, asking, variables),
+    anotherInstance: () => createInstance().services,
     stop: async () => {
       await opened.started.kill();
       await stream.stop();
@@ -88,13 +94,14 @@ async function follow(
   variableValues: Record<string, unknown> = {},
 ): Promise<Following> {
   const controller = new AbortController();
-  const createContext = () =>
-    contextFor(services, { audience, accountId, signal: controller.signal });
+  const createContext = (signal: AbortSignal) =>
+    contextFor(services, { audience, accountId, signal });
   const answer = await subscribeFresh({
     schema: schemaOf(audience),
     document: parse(query),
     variableValues,
     controller,
+    contextValue: createContext(controller.signal),
     createContext,
   });
   if (!(Symbol.asyncIterator in answer)) throw answer.errors?.[0]?.originalError;

@@ -1,4 +1,6 @@
 import { Webhook as Verifier } from 'standardwebhooks';
+import { asActor } from '../../src/database/as-actor';
+import { createDataSource } from '../../src/database/data-source';
 import {
   Candidate,
   Employer,
@@ -8,6 +10,7 @@ import {
   WebhookSecret,
 } from '../../src/entities';
 import { deliverWebhook } from '../../src/webhooks/deliver';
+import { createPost } from '../../src/webhooks/post';
 import { showSecret } from '../../src/webhooks/signature';
 import { anEmployer, aVacancy } from '../builders';
 import { type DeliveryWorld, startDeliveryWorld } from './delivery-world';
@@ -110,14 +113,37 @@ describe('deliverWebhook', () => {
   });
 
   it('gives up on a receiver that hangs, and keeps the order', async () => {
-    const { happen, deliver, pass, receiver, places, outcomes } = world;
+    const { happen, deliver, deps, webhook, pass, receiver, places, outcomes } = world;
     receiver.answer(() => undefined, 204);
     await happen({}, {});
-    await deliver();
+    const post = createPost({ isLoopbackAllowed: true, timeoutMs: 300 });
+    await deliverWebhook({ ...deps, post }, webhook.id, new AbortController().signal);
     expect(outcomes).toEqual(['TIMED_OUT']);
     pass(MINUTE_MS);
     await deliver();
     expect(places()).toEqual([1, 1, 2]);
+  });
+
+  it('holds no connection while a receiver hangs', async () => {
+    const { happen, deps, webhook, receiver, databaseUrl } = world;
+    await happen({});
+    const narrow = await createDataSource(databaseUrl, { poolSize: 1 }).initialize();
+    const change: typeof deps.change = (work) => asActor(narrow, 'system', work);
+    let isAnswered = false;
+    receiver.answer((response) => {
+      // Answered by the one connection of the pool, while its only user waits for this receiver.
+      narrow.query('SELECT 1').then(
+        () => {
+          isAnswered = true;
+          response.end();
+        },
+        () => response.destroy(),
+      );
+    });
+    await deliverWebhook({ ...deps, change }, webhook.id, new AbortController().signal);
+    await narrow.destroy();
+    expect(isAnswered).toBe(true);
+    expect(world.outcomes).toEqual(['DELIVERED']);
   });
 
   it('waits as long as the receiver asks, when that is longer', async () => {

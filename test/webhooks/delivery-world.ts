@@ -21,6 +21,9 @@ import { type Receiver, startReceiver } from './receiver';
 /** The time in these tests begins here, and passes only when they say so. */
 export const START = new Date('2026-11-22T01:00:00Z');
 
+/** A slow machine is no receiver that hangs. */
+const PATIENCE_MS = 25_000;
+
 /** An employer with two vacancies and one webhook, whose jobs the test does by hand. */
 export interface DeliveryWorld {
   dataSource: DataSource;
@@ -79,7 +82,7 @@ export async function startDeliveryWorld(): Promise<DeliveryWorld> {
       vacancyId: (id) => `vacancy ${id}`,
       cursor: String,
     },
-    post: createPost({ isLoopbackAllowed: true, timeoutMs: 500 }),
+    post: createPost({ isLoopbackAllowed: true, timeoutMs: PATIENCE_MS }),
     policy: retryPolicy,
     random: () => 0.5,
     onOutcome: (outcome) => void outcomes.push(outcome),

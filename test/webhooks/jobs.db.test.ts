@@ -20,7 +20,9 @@ const change = (values: Partial<Webhook>) =>
   world.seed((manager) => manager.update(Webhook, world.webhook.id, values));
 const jobs = () =>
   world.seed((manager) =>
-    manager.query<{ key: string; run_at: Date }[]>('SELECT key, run_at FROM graphile_worker.jobs'),
+    manager.query<{ key: string; run_at: Date; priority: number }[]>(
+      'SELECT key, run_at, priority FROM graphile_worker.jobs',
+    ),
   );
 
 /** An event of somebody else. */
@@ -67,6 +69,15 @@ describe('addDueJobs', () => {
     await happenElsewhere();
     await wake();
     expect(await jobs()).toEqual([]);
+  });
+
+  it('lets a webhook whose last attempt failed come behind the others', async () => {
+    await world.happen({});
+    await wake();
+    expect((await jobs())[0].priority).toBe(0);
+    await change({ failures: 1 });
+    await world.seed((manager) => addJobAt(manager, world.webhook.id, new Date()));
+    expect((await jobs())[0].priority).toBe(1);
   });
 
   it('brings a later attempt forward when somebody resumes the webhook', async () => {

@@ -1,6 +1,7 @@
 import { systemClock } from '../../src/clock';
 import { waitUntil } from '../../src/embedded/processes';
-import { Membership } from '../../src/entities';
+import { Membership, Webhook } from '../../src/entities';
+import { addJobAt } from '../../src/webhooks/jobs';
 import { type RunningWebhooks, startWebhooks } from '../../src/webhooks/start-webhooks';
 import { aWebhook } from '../builders';
 import { type DeliveryWorld, startDeliveryWorld } from './delivery-world';
@@ -50,10 +51,13 @@ async function another(): Promise<Receiver> {
   return receiver;
 }
 
+/** The places that arrived, repetitions aside: on a slow machine an answer may come too late. */
 const placesOf = ({ received }: Receiver) =>
-  received.map(({ body }) => Number(JSON.parse(body).data.cursor));
+  received
+    .map(({ body }) => Number(JSON.parse(body).data.cursor))
+    .filter((place, index, all) => place !== all[index - 1]);
 const arrived = (receiver: Receiver, count: number) =>
-  waitUntil(async () => receiver.received.length >= count, LIMIT_MS);
+  waitUntil(() => new Set(placesOf(receiver)).size >= count, LIMIT_MS);
 const countTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('startWebhooks', () => {
@@ -65,8 +69,8 @@ describe('startWebhooks', () => {
     await happen({});
     await arrived(receiver, 3);
     expect(placesOf(receiver)).toEqual([1, 2, 3]);
-    await waitUntil(async () => attempts.DELIVERED === 3, LIMIT_MS);
-    expect(attempts).toMatchObject({ DELIVERED: 3, REJECTED: 0 });
+    expect(await waitUntil(async () => attempts.DELIVERED >= 3, LIMIT_MS)).toBe(true);
+    expect(attempts.REJECTED).toBe(0);
     expect(warnings).toEqual([]);
   });
 
@@ -79,9 +83,10 @@ describe('startWebhooks', () => {
     await arrived(healthy, 2);
     await happen({});
     await arrived(healthy, 3);
-    await arrived(receiver, 6);
+    await arrived(receiver, 3);
+    expect(receiver.received.length).toBeGreaterThanOrEqual(6);
     expect(placesOf(healthy)).toEqual([1, 2, 3]);
-    expect(placesOf(receiver)).toEqual([1, 1, 1, 1, 2, 3]);
+    expect(placesOf(receiver)).toEqual([1, 2, 3]);
   });
 
   it('shares the webhooks among instances, each event once, also when one stops', async () => {
@@ -97,6 +102,24 @@ describe('startWebhooks', () => {
     for (const one of all) expect(placesOf(one)).toEqual(countTo(total));
     running = [staying];
     expect(warnings).toEqual([]);
+  });
+
+  it('takes over what a process that was killed had begun', async () => {
+    const { happen, receiver, seed, webhook } = world;
+    await happen({}, {});
+    await seed(async (manager) => {
+      await manager.update(Webhook, webhook.id, {
+        claim: '00000000-0000-4000-8000-000000000000',
+        claimedUntil: new Date(Date.now() + 500),
+      });
+      await addJobAt(manager, webhook.id, new Date());
+      await manager.query(
+        `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'killed', attempts = 1`,
+      );
+    });
+    start();
+    await arrived(receiver, 2);
+    expect(placesOf(receiver)).toEqual([1, 2]);
   });
 
   it('begins again when a membership does', async () => {

@@ -8,6 +8,7 @@ import { limits } from '../../limits';
 import type { GraphqlDependencies } from '../graphql-routes';
 import { createProtocol, type ProtocolDependencies } from './protocol';
 import { serveSocket } from './serve-socket';
+import { SocketCounts } from './socket-counts';
 
 const GOING_AWAY = 1001;
 const MAX_DRAIN_MS = 5_000;
@@ -28,6 +29,7 @@ export function acceptSockets(
   dependencies: SocketDependencies,
 ): { close(): Promise<void> } {
   const running = new Set<Promise<unknown>>();
+  const counts = new SocketCounts();
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.socket.frameBytes,
@@ -44,8 +46,13 @@ export function acceptSockets(
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const [path = ''] = (request.url ?? '').split('?');
     const route = routes.get(path);
-    if (route === undefined || isClosing) {
-      refuseUpgrade(stream, isClosing ? '503 Service Unavailable' : '404 Not Found');
+    const address = request.socket.remoteAddress ?? '';
+    if (isClosing || counts.isFull(address)) {
+      refuseUpgrade(stream, '503 Service Unavailable');
+      return;
+    }
+    if (route === undefined) {
+      refuseUpgrade(stream, '404 Not Found');
       return;
     }
     if (!isAllowedOrigin(request, dependencies.config.allowedOrigins)) {
@@ -56,7 +63,10 @@ export function acceptSockets(
       const { audience } = route.endpoint;
       dependencies.metrics.sockets.inc({ audience });
       socket.once('close', () => dependencies.metrics.sockets.dec({ audience }));
-      serveSocket(socket, request, route.protocol, dependencies.logger);
+      serveSocket(socket, request, route.protocol, {
+        counted: counts.open(address),
+        logger: dependencies.logger,
+      });
     });
   };
   server.on('upgrade', onUpgrade);

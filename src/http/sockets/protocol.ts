@@ -8,7 +8,7 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { AppError } from '../../errors';
+import { AppError, errors } from '../../errors';
 import { limits } from '../../limits';
 import { admit } from '../admission/admit';
 import { bearerToken, type SignedIn } from '../authentication';
@@ -17,11 +17,13 @@ import type { Endpoint } from '../endpoint';
 import type { Caller, GraphqlDependencies } from '../graphql-routes';
 import { languageOf } from '../language';
 import { presentAll } from '../present-error';
+import type { CountedSocket } from './socket-counts';
 import { type SocketArgs, subscribeFresh } from './subscribe';
 
 /** What one socket knows of itself. */
 export interface SocketState {
   readonly request: IncomingMessage;
+  readonly counted: CountedSocket;
   /** Closes the socket when the token ends. */
   readonly closeAt: (instant: Date) => void;
   readonly operations: Map<string, AbortController>;
@@ -34,6 +36,9 @@ export interface ProtocolDependencies
   /** Single answers under way, which a draining server waits for. */
   readonly running: Set<Promise<unknown>>;
 }
+
+/** When another socket of the account may have closed. */
+const RETRY_SECONDS = 5;
 
 type Params = Record<string, unknown> | undefined;
 type SocketConnection = Connection<Params, SocketState>;
@@ -63,7 +68,10 @@ export function createProtocol(
         if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return false;
         throw error;
       }
-      if (extra.signedIn !== null) extra.closeAt(extra.signedIn.expiresAt);
+      if (extra.signedIn === null) return true;
+      const { viewer, expiresAt } = extra.signedIn;
+      if (!extra.counted.signIn(viewer.accountId)) throw errors.service.unavailable(RETRY_SECONDS);
+      extra.closeAt(expiresAt);
       return true;
     },
     onSubscribe: (connection, id, payload) => {
@@ -113,20 +121,19 @@ function prepare(
 
   const controller = new AbortController();
   extra.operations.set(id, controller);
-  const caller: Caller = {
+  const caller: Omit<Caller, 'signal'> = {
     viewer,
     audience,
     lang: languageOf(extra.request.headers['accept-language']),
     requestId: randomUUID(),
-    signal: controller.signal,
   };
-  const createContext = () => dependencies.createContext(caller);
+  const createContext = (signal: AbortSignal) => dependencies.createContext({ ...caller, signal });
   return {
     schema: endpoint.schema,
     document,
     operationName: payload.operationName,
     variableValues: payload.variables,
-    contextValue: createContext(),
+    contextValue: createContext(controller.signal),
     controller,
     createContext,
   };

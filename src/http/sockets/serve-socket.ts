@@ -4,9 +4,10 @@ import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import { AppError } from '../../errors';
 import type { SocketState } from './protocol';
+import { cutOffFull, send, TRY_AGAIN_LATER } from './send';
+import type { CountedSocket } from './socket-counts';
 
 const PING_INTERVAL_MS = 12_000;
-const TRY_AGAIN_LATER = 1013;
 const INTERNAL_ERROR = 4500;
 const FORBIDDEN = 4403;
 // Node fires a longer timer at once.
@@ -17,11 +18,12 @@ export function serveSocket(
   socket: WebSocket,
   request: IncomingMessage,
   protocol: Server<SocketState>,
-  logger: Logger,
+  { counted, logger }: { counted: CountedSocket; logger: Logger },
 ): void {
   const timers: NodeJS.Timeout[] = [];
   const state: SocketState = {
     request,
+    counted,
     operations: new Map(),
     signedIn: null,
     closeAt: (instant) => {
@@ -45,19 +47,14 @@ export function serveSocket(
     state,
   );
   timers.push(keepAlive(socket));
+  // Each was answered with a pong, which a peer that reads nothing lets pile up.
+  socket.on('ping', () => cutOffFull(socket));
   // ws closes the socket itself, with 1009 for a frame that is too large.
   socket.on('error', (error) => logger.debug({ err: error }, 'socket broke'));
   socket.once('close', (code, reason) => {
     for (const timer of timers) clearTimeout(timer);
+    counted.close();
     closed(code, String(reason)).catch((error: unknown) => logger.error({ err: error }, 'close'));
-  });
-}
-
-/** Resolves when the data left this process, so that a stream waits for a slow reader. */
-function send(socket: WebSocket, data: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (socket.readyState !== WebSocket.OPEN) return resolve();
-    socket.send(data, (error) => (error ? reject(error) : resolve()));
   });
 }
 

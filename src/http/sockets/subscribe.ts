@@ -5,23 +5,27 @@ import {
   execute,
 } from 'graphql';
 import type { Context } from '../../resolvers/context';
+import { withinDeadline } from '../deadline';
+import { answerOnce, questionOf } from './shared-results';
 
 /** What running an operation on a socket needs beyond graphql-js. */
 export interface SocketArgs extends ExecutionArgs {
+  readonly contextValue: Context;
   /** Aborted when the client completes the operation or leaves. */
   readonly controller: AbortController;
   /** A context of its own for each event, so that no loader answers from an earlier event. */
-  readonly createContext: () => Context;
+  readonly createContext: (signal: AbortSignal) => Context;
 }
 
 /**
- * Like graphql-js `subscribe`, with a fresh context an event; ends at once when the operation is aborted, also
- * while its source is waiting.
+ * Like graphql-js `subscribe`, with these differences: each event has a fresh context and a deadline and is answered
+ * once for all who ask the same; it ends at once when the operation is aborted, also while its source is waiting; and it
+ * ends with an error when an event cannot be answered, so that nobody goes on past what they were not told.
  */
 export async function subscribeFresh(
   args: SocketArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream({ ...args, contextValue: args.createContext() });
+  const source = await createSourceEventStream(args);
   return Symbol.asyncIterator in source ? resultsOf(source[Symbol.asyncIterator](), args) : source;
 }
 
@@ -31,15 +35,14 @@ function resultsOf(
 ): AsyncIterableIterator<ExecutionResult> {
   const { controller } = args;
   const untilAborted = abortable(controller.signal);
+  const question = questionOf(args);
   return {
     next: async () => {
       const event = await untilAborted(events.next());
       if (event === null || event.done === true) return end;
-      const contextValue = args.createContext();
-      return {
-        done: false,
-        value: await execute({ ...args, rootValue: event.value, contextValue }),
-      };
+      const result = await answerOnce(event.value, question, () => answer(event.value, args));
+      if (isFailure(result)) throw new AggregateError(result.errors ?? []);
+      return { done: false, value: result };
     },
     return: async () => {
       controller.abort();
@@ -51,6 +54,18 @@ function resultsOf(
     },
   };
 }
+
+/** Not under the signal of the operation: others may wait for the same answer. */
+async function answer(rootValue: unknown, args: SocketArgs): Promise<ExecutionResult> {
+  const deadline = new AbortController();
+  return await withinDeadline(deadline, async () =>
+    execute({ ...args, rootValue, contextValue: args.createContext(deadline.signal) }),
+  );
+}
+
+/** Whether nothing of the answer is of use. */
+const isFailure = ({ errors, data }: ExecutionResult): boolean =>
+  errors !== undefined && Object.values(data ?? {}).every((value) => value === null);
 
 const end: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
