@@ -159,7 +159,7 @@ interface ServiceParts {
 
 async function composeServices(parts: ServiceParts): Promise<Services> {
   const { config, dataSource, client, background, clock } = parts;
-  const { facts, matchTail, isIndexReady } = background;
+  const { facts, tail: changeTail, matchTail, isIndexReady } = background;
   const readers = textReaders(dataSource, clock);
   const search = conceptSearch(client, dataSource);
   return createServices({
@@ -179,6 +179,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     }),
     recommender: new VacancyRecommender(facts),
     facts,
+    changeTail,
     matchTail,
     webhookTargets: { isLoopbackAllowed: config.webhooksToLoopback },
     about: {

@@ -40,6 +40,8 @@ import { UnmapTermResolver } from './unmap-term.resolver';
 import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
 import { UserErrorResolver } from './user-error.view';
 import { VacancyResolver } from './vacancy.resolver';
+import { VacancyChangedResolver } from './vacancy-changed.resolver';
+import { VacancyChangesResolver } from './vacancy-changes.resolver';
 import {
   FacetBucketResolver,
   VacancyConnectionResolver,
@@ -93,6 +95,8 @@ const resolvers = [
   UnmapTermResolver,
   UnresolvedTermsResolver,
   UserErrorResolver,
+  VacancyChangedResolver,
+  VacancyChangesResolver,
   VacancyConnectionResolver,
   VacancyEdgeResolver,
   VacancyMutationsResolver,

@@ -12,13 +12,16 @@ import {
   ValidateNested,
   type ValidationOptions,
 } from 'class-validator';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { EducationLevel, EmploymentType } from '../entities/vocabulary';
+import { errors, reasons } from '../errors';
 import type { VacancyQuery } from '../services/vacancies/search-vacancies';
 import { For } from './audience';
 import { EducationLevelEnum, EmploymentTypeEnum } from './enums';
 import { decodeKey } from './node-id';
 import { DateTimeScalar, RupiahScalar } from './scalars';
+import { validateArgument } from './validate-argument';
 
 /** Source: our choice, far above what a person picks by hand. */
 const MAX_CHOICES = 50;
@@ -109,13 +112,30 @@ export class VacancyFilterInput {
 }
 
 /**
+ * A filter as a subscription is given it, checked as type-graphql checks arguments of a query.
+ *
+ * Errors: AggregateError of BAD_USER_INPUT.
+ */
+export async function readFilter(
+  filter: VacancyFilterInput | null | undefined,
+  info: GraphQLResolveInfo,
+): Promise<VacancyFilterInput | null> {
+  if (!filter) return null;
+  const near = filter.near && Object.assign(new GeoPointInput(), filter.near);
+  const input = Object.assign(new VacancyFilterInput(), filter, { near });
+  await validateArgument(input, VacancyFilterInput, { root: null, args: {}, context: {}, info });
+  return input;
+}
+
+/**
  * The query of a filter; an empty list is no condition.
  *
- * Errors: BAD_USER_INPUT or NOT_FOUND with the path of an id that is none.
+ * Errors: BAD_USER_INPUT or NOT_FOUND with the path of what is at fault.
  */
 export function toVacancyQuery(input: VacancyFilterInput | null | undefined): VacancyQuery {
   if (!input) return {};
   const { near, withinKm, wageMin, education } = input;
+  if (withinKm && !near) throw errors.input.invalid('filter.near', reasons.neededForDistance);
   return {
     q: input.q?.trim() || undefined,
     regionCodes: some(input.regionCodes),

@@ -46,7 +46,7 @@ export class VacancyResolver {
   async vacancies(@Args() args: VacanciesArgs, @Ctx() { cursors, services, viewer }: Context) {
     const query = toVacancyQuery(args.filter);
     const near = query.near ?? null;
-    if (near === null && (args.orderBy === 'DISTANCE' || query.withinKm !== undefined)) {
+    if (near === null && args.orderBy === 'DISTANCE') {
       throw errors.input.invalid('filter.near', reasons.neededForDistance);
     }
     const list = cursors.forList('vacancies', [query, args.orderBy]);

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Tail } from '../changes/tail';
 import type { Clock } from '../clock';
 import type { MatchTail } from '../matches/match-log';
 import type { FactsSource } from '../matching/facts-store';
@@ -52,6 +53,7 @@ import { listEmployerVacancies } from './vacancies/list-employer-vacancies';
 import { publishVacancy } from './vacancies/publish-vacancy';
 import { countVacancies, searchVacancies } from './vacancies/search-vacancies';
 import { updateVacancy } from './vacancies/update-vacancy';
+import { vacancyChanges } from './vacancies/vacancy-changes';
 import type { Viewer } from './viewer';
 import { createWebhook } from './webhooks/create-webhook';
 import { deleteWebhook } from './webhooks/delete-webhook';
@@ -73,6 +75,7 @@ export interface ServiceDeps {
   ranker: Ranker;
   recommender: Recommender;
   facts: FactsSource;
+  changeTail: Tail;
   matchTail: MatchTail;
   /** Where webhooks may go. */
   webhookTargets: TargetRules;
@@ -145,6 +148,7 @@ export function createServices(deps: ServiceDeps) {
       update: updateVacancy(deps),
       publish: publishAndSeal(drawForSeal(deps), publishVacancy(deps), sealRanking(deps)),
       close: closeVacancy(deps),
+      changes: vacancyChanges(deps),
     },
     savedSearches: {
       list: listSavedSearches(deps),

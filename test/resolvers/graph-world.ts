@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import type { DataSource, EntityManager } from 'typeorm';
-import { LogTail } from '../../src/changes/log-tail';
+import { type LogSource, LogTail, type Placed } from '../../src/changes/log-tail';
+import { changeLog } from '../../src/changes/tail';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
@@ -149,11 +150,8 @@ export function createWorldServices(
     ranker: new ScanEngine(facts),
     recommender: new VacancyRecommender(facts),
     facts,
-    matchTail: new LogTail(
-      matchLog((work) => asActorRead(dataSource, 'system', work)),
-      { on: () => undefined },
-      () => undefined,
-    ),
+    changeTail: atRest(changeLog(dataSource)),
+    matchTail: atRest(matchLog((work) => asActorRead(dataSource, 'system', work))),
     webhookTargets: { isLoopbackAllowed: false },
     about: {
       version: '0.0.0',
@@ -165,6 +163,10 @@ export function createWorldServices(
     ...overrides,
   });
 }
+
+/** A tail that nobody keeps reading: enough for who polls. */
+const atRest = <E extends Placed>(log: LogSource<E>) =>
+  new LogTail(log, { on: () => undefined }, () => undefined);
 
 class StatementLog {
   constructor(private readonly statements: string[]) {}

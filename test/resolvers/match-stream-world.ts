@@ -52,7 +52,7 @@ const LONGEST_WAIT_MS = 10_000;
 
 export async function startMatchStreamWorld(): Promise<MatchStreamWorld> {
   const stream = await startStream();
-  const { dataSource, databaseUrl, signal, errors } = stream;
+  const { dataSource, databaseUrl, signal, errors, tail } = stream;
   const onError = (error: unknown) => void errors.push(error);
   const clock = { now: () => NOW };
   const opened = await openStore({
@@ -67,7 +67,10 @@ export async function startMatchStreamWorld(): Promise<MatchStreamWorld> {
     const matchTail = new LogTail(log, notices, onError);
     stream.background(notices.run(signal));
     stream.background(matchTail.run(signal));
-    return { matchTail, services: createWorldServices(dataSource, facts, { matchTail }) };
+    return {
+      matchTail,
+      services: createWorldServices(dataSource, facts, { matchTail, changeTail: tail }),
+    };
   };
   const { matchTail, services } = createInstance();
   const seed: MatchStreamWorld['seed'] = (work) => asActor(dataSource, 'system', work);

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import type { MatchEvent } from '../../matches/match-event';
-import type { Pair } from '../../matches/visible-rows';
 import type { FactsSource } from '../../matching/facts-store';
 import { sharedReads } from '../shared-reads';
 import type { RunAs } from '../transaction';
@@ -11,6 +10,8 @@ import { readToldVacancies, type ToldVacancy } from './told-vacancies';
 
 /** A withdrawn consent shows nothing more after a second; this is half of it. */
 const KEPT_MS = 500;
+/** An event that was written so long ago changes nothing that was not read yet. */
+const NEW_MS = 10_000;
 
 /** What match events tell as of now, whoever is told: all who ask at one time share one read. */
 export interface MatchDetails {
@@ -32,40 +33,62 @@ interface Deps {
   clock: Clock;
 }
 
+/** An event of one person. */
+type PersonEvent = MatchEvent & { readonly candidateId: string };
+
 /** Cost: for all events of one moment 3 queries their vacancies, 3 their matches, 1 to 3 their handles. */
 export function matchDetails(deps: Deps): MatchDetails {
   const { readAs, clock } = deps;
-  const handles = { keyOf: showingKey, keptMs: KEPT_MS };
-  const shown = sharedReads(async (showings: readonly Showing[]) => {
-    const found = await showPeople(deps, showings, clock.now());
-    return showings.map((showing) => found.get(showingKey(showing)) ?? null);
-  }, handles);
-  const known = sharedReads(
-    (showings: readonly Showing[]) =>
-      readAs('system', (manager) => readKnownHandles(manager, showings)),
-    handles,
-  );
-  const matches = sharedReads((pairs: readonly Pair[]) => readStandingMatches(deps, pairs), {
-    keyOf: pairKey,
+  /** What a new event is told with was read after the event; old ones share what was read of the same. */
+  const keyedBy = <E extends MatchEvent>(nameOf: (event: E) => string) => ({
+    keyOf: (event: E) => {
+      const isNew = clock.now().getTime() - event.at.getTime() < NEW_MS;
+      return isNew ? `${nameOf(event)} ${event.seq}` : nameOf(event);
+    },
     keptMs: KEPT_MS,
   });
+  const byShowing = keyedBy((event: PersonEvent) => showingKey(showingOf(event)));
+  const shown = sharedReads(async (events: readonly PersonEvent[]) => {
+    const showings = events.map(showingOf);
+    const found = await showPeople(deps, showings, clock.now());
+    return showings.map((showing) => found.get(showingKey(showing)) ?? null);
+  }, byShowing);
+  const known = sharedReads(
+    (events: readonly PersonEvent[]) =>
+      readAs('system', (manager) => readKnownHandles(manager, events.map(showingOf))),
+    byShowing,
+  );
+  const matches = sharedReads(
+    (events: readonly PersonEvent[]) => readStandingMatches(deps, events),
+    keyedBy((event: PersonEvent) => pairKey(event)),
+  );
   const vacancies = sharedReads(
-    (ids: readonly string[]) => readAs('system', (manager) => readToldVacancies(manager, ids)),
-    { keyOf: (id) => id, keptMs: KEPT_MS },
+    (events: readonly MatchEvent[]) =>
+      readAs('system', (manager) =>
+        readToldVacancies(
+          manager,
+          events.map(({ vacancyId }) => vacancyId),
+        ),
+      ),
+    keyedBy(({ vacancyId }) => vacancyId),
   );
   return {
-    handle: async ({ kind, employerId, candidateId }) => {
-      if (candidateId === null) return null;
-      const showing = { organisationId: employerId, candidateId };
-      return await (kind === 'LEFT' ? known : shown).load(showing);
+    handle: async (event) => {
+      if (!isOfPerson(event)) return null;
+      return await (event.kind === 'LEFT' ? known : shown).load(event);
     },
-    match: async ({ kind, vacancyId, candidateId }) => {
-      if (candidateId === null || kind === 'LEFT') return null;
-      return await matches.load({ vacancyId, candidateId });
-    },
-    vacancy: ({ vacancyId }) => vacancies.load(vacancyId),
+    match: async (event) =>
+      isOfPerson(event) && event.kind !== 'LEFT' ? await matches.load(event) : null,
+    vacancy: (event) => vacancies.load(event),
   };
 }
+
+const isOfPerson = (event: MatchEvent): event is PersonEvent => event.candidateId !== null;
+
+const showingOf = ({ employerId, candidateId }: PersonEvent): Showing => ({
+  organisationId: employerId,
+  candidateId,
+});
 
 /** The handles that organisations were given, in the order of the showings. */
 async function readKnownHandles(
