@@ -243,7 +243,7 @@ export const errorCatalogue = {
     id: 'clientMutationId ini sudah dipakai untuk permintaan lain.',
   },
   TOO_MANY_WATCHED: {
-    status: 400,
+    status: 200,
     level: 'info',
     en: 'At most {max} vacancies can be named; without names all are meant.',
     id: 'Paling banyak {max} lowongan dapat disebutkan; tanpa menyebutkan, semuanya dimaksud.',
