@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { counters } from '../changes/counters';
+import { comparePlaces, type MatchPlace } from '../matching/core/place';
 import type { Verdict } from '../matching/core/tally';
 import type { Burst } from './bursts';
 import type { MatchCause } from './match-event';
-import { comparePlaces, type MatchPlace } from './place';
 import { EMPTY_LIST, type Standing, type StandingList } from './standing-list';
 
 /** On what the facts rest behind a list; lists on another basis cannot be compared place by place. */

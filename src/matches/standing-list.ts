@@ -1,5 +1,5 @@
+import { comparePlaces, type MatchPlace } from '../matching/core/place';
 import type { Verdict } from '../matching/core/tally';
-import { comparePlaces, type MatchPlace } from './place';
 
 /** Whom a vacancy's list shows: as many as have cards. */
 export const VISIBLE = 100;

@@ -9,8 +9,8 @@ import {
 } from '../matching/core/area';
 import type { CompiledVacancy } from '../matching/core/compile';
 import type { CandidateFacts } from '../matching/core/facts';
+import { comparePlaces, type MatchPlace, placeOf } from '../matching/core/place';
 import type { Verdict } from '../matching/core/tally';
-import { comparePlaces, type MatchPlace, placeOf } from './place';
 import { packCover } from './reverse/cover-row';
 import { PersonView } from './reverse/person-view';
 import { Shelf } from './reverse/shelf';

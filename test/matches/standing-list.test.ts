@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { comparePlaces } from '../../src/matches/place';
 import {
   compareLists,
   EMPTY_LIST,
@@ -12,6 +11,7 @@ import {
   VISIBLE,
   visibleOf,
 } from '../../src/matches/standing-list';
+import { comparePlaces } from '../../src/matching/core/place';
 
 /** So few scores among so many people that ties are common. */
 const standing = (person: number, scoreBp: number): Standing => ({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { comparePlaces, type MatchPlace, placeOf } from '../../src/matches/place';
 import { type AffectedVacancy, VacancyIndex } from '../../src/matches/vacancy-index';
 import { type CompiledVacancy, compileVacancy } from '../../src/matching/core/compile';
 import type { CandidateFacts, VacancyFacts } from '../../src/matching/core/facts';
 import { Geography } from '../../src/matching/core/geography';
+import { comparePlaces, type MatchPlace, placeOf } from '../../src/matching/core/place';
 import { tallyEligible } from '../../src/matching/core/score';
 import { createTally } from '../../src/matching/core/tally';
 import { CoreTaxonomy } from '../../src/matching/core/taxonomy';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { comparePlaces, type MatchPlace, placeOf } from '../../matches/place';
 import { type AffectedVacancy, VacancyIndex } from '../../matches/vacancy-index';
 import type { CompiledVacancy } from '../../matching/core/compile';
 import type { CandidateFacts } from '../../matching/core/facts';
+import { comparePlaces, type MatchPlace, placeOf } from '../../matching/core/place';
 import { tallyEligible } from '../../matching/core/score';
 import { createTally } from '../../matching/core/tally';
 import type { SlotPeople } from '../../matching/slots/people';

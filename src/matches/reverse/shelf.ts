@@ -5,9 +5,9 @@ import {
 } from '../../matching/core/compile';
 import { checkScope } from '../../matching/core/eligibility';
 import type { CandidateFacts } from '../../matching/core/facts';
+import type { MatchPlace } from '../../matching/core/place';
 import { floorShare } from '../../matching/core/score';
 import { createTally, type Tally } from '../../matching/core/tally';
-import type { MatchPlace } from '../place';
 import { addUp, type CoverRow } from './cover-row';
 import type { PersonView, Questions } from './person-view';
 import { Posting } from './posting';

@@ -1,6 +1,7 @@
 import type { CompiledVacancy } from './compile';
 import type { CandidateFacts } from './facts';
 import { FULL_BP, mix } from './fixed-point';
+import { comparePlaces, type MatchPlace } from './place';
 import { tallyEligible } from './score';
 import { createTally, type Tally, type Verdict } from './tally';
 import { TopK } from './top-k';
@@ -32,14 +33,10 @@ export interface Order<T> {
   readonly rows: readonly RankedRow<T>[];
 }
 
-interface Place<T> {
+/** An item with its place; `person` is the number of the item, also of a vacancy. */
+interface Place<T> extends MatchPlace {
   readonly item: T;
-  readonly scoreBp: number;
   readonly verdict: Verdict;
-  readonly verifiedCount: number;
-  readonly confirmedMonth: number;
-  readonly tie: number;
-  readonly number: number;
 }
 
 /**
@@ -120,10 +117,10 @@ export class OrderBuilder<T> {
       item,
       scoreBp,
       verdict,
-      verifiedCount: counts.verifiedCount,
+      verified: counts.verifiedCount,
       confirmedMonth: candidate.confirmedMonth,
       tie: mix(candidate.tieSalt, vacancy.facts.tieSalt),
-      number,
+      person: number,
     });
     this.lowestKept = this.top.last?.scoreBp ?? -1;
   }
@@ -154,14 +151,4 @@ export class OrderBuilder<T> {
       });
     return { considered: this.considered, eligible, strong, possible, stretch, rows };
   }
-}
-
-function comparePlaces(a: Place<unknown>, b: Place<unknown>): number {
-  return (
-    b.scoreBp - a.scoreBp ||
-    b.verifiedCount - a.verifiedCount ||
-    b.confirmedMonth - a.confirmedMonth ||
-    a.tie - b.tie ||
-    a.number - b.number
-  );
 }

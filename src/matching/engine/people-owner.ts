@@ -1,8 +1,8 @@
-import { placeOf } from '../../matches/place';
 import { type CompiledVacancy, compileVacancy } from '../core/compile';
 import { suggestRelaxations } from '../core/counterfactual';
 import { explain, type Match } from '../core/explain';
 import type { CandidateFacts, VacancyFacts } from '../core/facts';
+import { placeOf } from '../core/place';
 import type { Order, RankedRow } from '../core/rank';
 import { tallyEligible } from '../core/score';
 import type { Simulation } from '../core/simulate';

@@ -1,7 +1,7 @@
-import type { CompiledVacancy } from '../matching/core/compile';
-import type { CandidateFacts } from '../matching/core/facts';
-import { mix } from '../matching/core/fixed-point';
-import type { Tally } from '../matching/core/tally';
+import type { CompiledVacancy } from './compile';
+import type { CandidateFacts } from './facts';
+import { mix } from './fixed-point';
+import type { Tally } from './tally';
 
 /** What decides where somebody stands in a vacancy's order. */
 export interface MatchPlace {
