@@ -87,7 +87,8 @@ export type Services = ReturnType<typeof createServices>;
 /** The use cases, one property an area. */
 export function createServices(deps: ServiceDeps) {
   const { clock, manager, readAs, reader } = deps;
-  const rights = { ...deps, actingFor: actingFor(deps) };
+  const details = matchDetails(deps);
+  const matchStream = { ...deps, details, actingFor: actingFor(deps) };
   const collector = new TermCollector(deps);
   const note = collector.note.bind(collector);
   return {
@@ -113,9 +114,9 @@ export function createServices(deps: ServiceDeps) {
       matchOwn: matchOwn(deps),
       recommendVacancies: recommendVacancies(deps),
       simulateProfile: simulateProfile(deps),
-      follow: followMatches(rights),
-      listEvents: listMatches(rights),
-      details: matchDetails(deps),
+      follow: followMatches(matchStream),
+      listEvents: listMatches(matchStream),
+      details,
     },
     receipts: {
       find: findReceipt(deps),

@@ -2,7 +2,8 @@ import DataLoader, { type CacheMap } from 'dataloader';
 
 /** Reads of many keys for many who ask at once. */
 export interface SharedReads<K, V> {
-  load(key: K): Promise<V>;
+  /** `along`: what will be asked for next; read together with the key when that has to be read. */
+  load(key: K, along?: () => readonly K[]): Promise<V>;
 }
 
 /** Bounds the memory of what was read: some kilobytes each. */
@@ -18,10 +19,17 @@ export function sharedReads<K, V>(
   read: (keys: readonly K[]) => Promise<readonly V[]>,
   { keyOf, keptMs }: { keyOf: (key: K) => string; keptMs: number },
 ): SharedReads<K, V> {
-  return new DataLoader<K, V, string>(read, {
-    cacheKeyFn: keyOf,
-    cacheMap: new ShortMemory(keptMs),
-  });
+  const memory = new ShortMemory<Promise<V>>(keptMs);
+  const loader = new DataLoader<K, V, string>(read, { cacheKeyFn: keyOf, cacheMap: memory });
+  return {
+    load: (key, along) => {
+      const isKnown = memory.get(keyOf(key)) !== undefined;
+      const value = loader.load(key);
+      // Whoever asks for the others themselves meets their error.
+      if (!isKnown) for (const other of along?.() ?? []) loader.load(other).catch(() => undefined);
+      return value;
+    },
+  };
 }
 
 /** Remembers each value for a while; the oldest goes first. */

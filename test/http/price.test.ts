@@ -6,6 +6,9 @@ const schema: GraphQLSchema = buildSchema(`
   interface Node { id: ID }
   type Query { ads(first: Int = 20): Ads, words(first: Int! = 10): [Word], list: [Item], node: Node, dear: Item }
   type Mutation { change: Item }
+  type Subscription { told: Told }
+  type Beat { cursor: String }
+  union Told = Ad | Beat
   type Ads { edges: [Edge], facets: [Facet], total: Int }
   type Edge { node: Ad }
   type Ad implements Node { id: ID, maker: Item, parts: [Item], similar(first: Int = 20): Ads }
@@ -42,6 +45,8 @@ describe('price', () => {
     ['{ node { ... on Ad { maker { id } } ... on Item { items { id } } } }', 3],
     ['{ dear { id } }', 40],
     ['mutation { change { id } }', 10],
+    ['subscription { told { ... on Ad { maker { id } } ... on Beat { cursor } } }', 2],
+    ['subscription { told { ... on Ad { similar(first: 50) { edges { node { id } } } } } }', 52],
     ['{ __schema { types { name } } }', 100],
   ])('of %s is %i', (text, cost) => {
     expect(costOf(text, { n: 7 })).toBe(cost);

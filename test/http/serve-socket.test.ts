@@ -12,6 +12,16 @@ class FakeSocket extends EventEmitter {
   readyState: number = WebSocket.OPEN;
   readonly protocol = 'graphql-transport-ws';
   readonly closes: unknown[][] = [];
+  readonly pings: string[] = [];
+  isCut = false;
+
+  ping(data: string): void {
+    this.pings.push(data);
+  }
+
+  terminate(): void {
+    this.isCut = true;
+  }
 
   close(...args: unknown[]): void {
     this.closes.push(args);
@@ -54,6 +64,17 @@ describe('serveSocket', () => {
     state.closeAt(new Date(Date.now() + 5_000));
     jest.advanceTimersByTime(5_000);
     expect(socket.closes).toEqual([[4403, 'Token expired']]);
+  });
+
+  it('cuts a peer whose pongs answer no ping, and keeps one that read the ping', () => {
+    const { socket } = serve();
+    jest.advanceTimersByTime(12_000);
+    socket.emit('pong', Buffer.from(socket.pings[0]));
+    jest.advanceTimersByTime(12_000);
+    expect(socket.isCut).toBe(false);
+    socket.emit('pong', Buffer.from(''));
+    jest.advanceTimersByTime(12_000);
+    expect(socket.isCut).toBe(true);
   });
 
   it('leaves no timer behind, also when the socket closes before its token is known', () => {

@@ -6,18 +6,17 @@ export const TRY_AGAIN_LATER = 1013;
 const FAREWELL_MS = 1_000;
 
 /**
- * Resolves when the data left this process, so that a stream waits for its reader. A peer that takes nothing for too
- * long, or lets too much pile up, is cut off, also when it answers pings.
+ * Resolves when the data left this process, so that a stream waits for its reader, or when the peer is gone. A peer that
+ * takes nothing for too long, or lets too much pile up, is cut off, also when it answers pings.
  */
 export function send(socket: WebSocket, data: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     if (socket.readyState !== WebSocket.OPEN) return resolve();
     cutOffFull(socket);
     const timer = setTimeout(() => cutOff(socket), limits.socket.flushMs);
-    socket.send(data, (error) => {
+    socket.send(data, () => {
       clearTimeout(timer);
-      if (error) reject(error);
-      else resolve();
+      resolve();
     });
   });
 }

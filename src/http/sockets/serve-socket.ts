@@ -67,15 +67,19 @@ function fail(socket: WebSocket, error: unknown, logger: Logger): void {
   socket.close(INTERNAL_ERROR, 'INTERNAL');
 }
 
-/** Cuts a peer that answers no ping: its network is gone, and nothing else would tell. */
+/**
+ * Cuts a peer that answers no ping: its network is gone, or it reads nothing and what is sent to it waits in the buffers
+ * of the connection. A pong counts when it repeats what stood in the ping: so much was read.
+ */
 function keepAlive(socket: WebSocket): NodeJS.Timeout {
-  let isAlive = true;
-  socket.on('pong', () => {
-    isAlive = true;
+  let sent = 0;
+  let answered = 0;
+  socket.on('pong', (data) => {
+    if (String(data) === String(sent)) answered = sent;
   });
   return setInterval(() => {
-    if (!isAlive) return socket.terminate();
-    isAlive = false;
-    socket.ping();
+    if (answered < sent) return socket.terminate();
+    sent += 1;
+    socket.ping(String(sent));
   }, PING_INTERVAL_MS);
 }

@@ -8,13 +8,17 @@ import { type Showing, showingKey, showPeople } from './show-people';
 import { pairKey, readStandingMatches, type StandingMatch } from './standing-matches';
 import { readToldVacancies, type ToldVacancy } from './told-vacancies';
 
-/** A withdrawn consent shows nothing more after a second; this is half of it. */
-const KEPT_MS = 500;
+/** Long enough for a thousand who are told of one event; a withdrawn consent shows nothing more after it. */
+const KEPT_MS = 200;
 /** An event that was written so long ago changes nothing that was not read yet. */
 const NEW_MS = 10_000;
+/** A reader takes one event after the other: each for itself would cost the way to the database and back. */
+const READ_AHEAD = 50;
 
 /** What match events tell as of now, whoever is told: all who ask at one time share one read. */
 export interface MatchDetails {
+  /** Says that these are told one after the other: what is read of one is read of the next ones too. */
+  expect(events: readonly MatchEvent[]): void;
   /**
    * The pseudonym of the event's person; null where several are counted and for who may not be shown. Who left keeps one
    * that was given before; anybody else gets one now.
@@ -72,18 +76,29 @@ export function matchDetails(deps: Deps): MatchDetails {
       ),
     keyedBy(({ vacancyId }) => vacancyId),
   );
+  const expected = new WeakMap<MatchEvent, { events: readonly MatchEvent[]; at: number }>();
+  const nextOf = (event: MatchEvent) => {
+    const { events, at } = expected.get(event) ?? { events: [], at: 0 };
+    return events.slice(at + 1, at + 1 + READ_AHEAD);
+  };
   return {
+    expect: (events) => {
+      for (const [at, event] of events.entries()) expected.set(event, { events, at });
+    },
     handle: async (event) => {
-      if (!isOfPerson(event)) return null;
-      return await (event.kind === 'LEFT' ? known : shown).load(event);
+      if (hasLeft(event)) return await known.load(event, () => nextOf(event).filter(hasLeft));
+      return isThere(event) ? await shown.load(event, () => nextOf(event).filter(isThere)) : null;
     },
     match: async (event) =>
-      isOfPerson(event) && event.kind !== 'LEFT' ? await matches.load(event) : null,
-    vacancy: (event) => vacancies.load(event),
+      isThere(event) ? await matches.load(event, () => nextOf(event).filter(isThere)) : null,
+    vacancy: (event) => vacancies.load(event, () => nextOf(event)),
   };
 }
 
-const isOfPerson = (event: MatchEvent): event is PersonEvent => event.candidateId !== null;
+const hasLeft = (event: MatchEvent): event is PersonEvent =>
+  event.candidateId !== null && event.kind === 'LEFT';
+const isThere = (event: MatchEvent): event is PersonEvent =>
+  event.candidateId !== null && event.kind !== 'LEFT';
 
 const showingOf = ({ employerId, candidateId }: PersonEvent): Showing => ({
   organisationId: employerId,

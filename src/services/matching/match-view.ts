@@ -9,6 +9,7 @@ import type { ActingFor } from '../accounts/acting-for';
 import type { RunAs } from '../transaction';
 import { employersOfOwn } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
+import type { MatchDetails } from './match-details';
 
 /** Vacancies that one subscription or query can name. Source: our choice; without names all are meant. */
 export const MAX_NAMED_VACANCIES = 200;
@@ -27,6 +28,7 @@ export interface MatchViewDeps {
   readonly readAs: RunAs;
   readonly clock: Clock;
   readonly actingFor: ActingFor;
+  readonly details: Pick<MatchDetails, 'expect'>;
 }
 
 /**
@@ -45,14 +47,19 @@ export async function openMatchView(
   return {
     select: async (events) => {
       const employers = await deps.actingFor.load(viewer.accountId);
-      return events.filter((event) => employers.has(event.employerId) && passes(filter, event));
+      const passed = events.filter(
+        (event) => employers.has(event.employerId) && passes(filter, event),
+      );
+      deps.details.expect(passed);
+      return passed;
     },
     past: async (after, upTo) => {
       const employers = await deps.actingFor.load(viewer.accountId);
       const asked = { employerIds: [...employers], vacancyIds, after, upTo, limit: PAGE_SIZE };
       const events = await deps.readAs('system', (manager) => readMatchEventsOf(manager, asked));
-      const last = events[PAGE_SIZE - 1];
-      return { items: events.filter((event) => passes(filter, event)), upTo: last?.seq ?? upTo };
+      const passed = events.filter((event) => passes(filter, event));
+      deps.details.expect(passed);
+      return { items: passed, upTo: events[PAGE_SIZE - 1]?.seq ?? upTo };
     },
   };
 }
