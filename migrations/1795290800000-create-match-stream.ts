@@ -37,9 +37,9 @@ export class CreateMatchStream1795290800000 implements MigrationInterface {
         person integer NOT NULL,
         verdict text NOT NULL,
         CONSTRAINT pk_matches PRIMARY KEY (vacancy_id, candidate_id),
-        CONSTRAINT fk_matches_vacancy_id FOREIGN KEY (vacancy_id) REFERENCES match_lists(vacancy_id) ON DELETE CASCADE,
-        CONSTRAINT fk_matches_candidate_id FOREIGN KEY (candidate_id) REFERENCES candidates(id) ON DELETE CASCADE
+        CONSTRAINT fk_matches_vacancy_id FOREIGN KEY (vacancy_id) REFERENCES match_lists(vacancy_id) ON DELETE CASCADE
       );
+      -- No reference to candidates: whoever was deleted stays until the matcher knows whose place is free.
       CREATE INDEX ix_matches_candidate_id ON matches (candidate_id);
 
       CREATE TABLE match_events (

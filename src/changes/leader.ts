@@ -10,16 +10,26 @@ export interface LeaderOptions {
   role: string;
   signal: AbortSignal;
   onError: OnError;
+  /** How often the connection shows that the process lives, and how long it may show nothing. */
+  pulse?: Pulse;
   /** The work; it returns when its signal aborts: at the end, or when the connection that holds the lock is lost. */
   work: (client: Client, signal: AbortSignal) => Promise<void>;
 }
 
+/** Shape: milliseconds. */
+export interface Pulse {
+  readonly everyMs: number;
+  readonly limitMs: number;
+}
+
 /** How soon another instance takes over from one that ended. */
 const RETRY_MS = 500;
+/** One that hangs, or whose machine is gone, loses the lock when nothing was heard of it for so long. */
+const PULSE: Pulse = { everyMs: 3_000, limitMs: 15_000 };
 
 /**
  * Runs the work in one process at a time, whichever gets the advisory lock, until the signal aborts. PostgreSQL
- * frees the lock with the connection, also after a crash; the work gets that connection.
+ * frees the lock with the connection, also after a crash or when the process hangs; the work gets that connection.
  */
 export async function lead(options: LeaderOptions): Promise<void> {
   while (!options.signal.aborted) {
@@ -32,7 +42,14 @@ export async function lead(options: LeaderOptions): Promise<void> {
   }
 }
 
-async function leadOnce({ databaseUrl, role, signal, onError, work }: LeaderOptions) {
+async function leadOnce({
+  databaseUrl,
+  role,
+  signal,
+  onError,
+  work,
+  pulse = PULSE,
+}: LeaderOptions) {
   const client = new Client({
     connectionString: databaseUrl,
     application_name: role,
@@ -45,6 +62,8 @@ async function leadOnce({ databaseUrl, role, signal, onError, work }: LeaderOpti
   });
   client.on('end', () => lost.abort());
   await client.connect();
+  await client.query(mortal(pulse));
+  const beating = setInterval(() => void beat(client, lost), pulse.everyMs);
   const until = AbortSignal.any([signal, lost.signal]);
   try {
     while (!until.aborted) {
@@ -52,6 +71,7 @@ async function leadOnce({ databaseUrl, role, signal, onError, work }: LeaderOpti
       await pause(RETRY_MS, until);
     }
   } finally {
+    clearInterval(beating);
     await client.end().catch(() => undefined);
   }
 }
@@ -62,4 +82,14 @@ async function tryLock(client: Client, role: string): Promise<boolean> {
     [role],
   );
   return rows[0]?.locked === true;
+}
+
+/** Lets PostgreSQL end the session, and with it the lock, of a process that it no longer hears. */
+const mortal = ({ limitMs }: Pulse) => `
+  SET idle_session_timeout = ${limitMs};
+  SET idle_in_transaction_session_timeout = ${limitMs};
+  SET tcp_user_timeout = ${limitMs};`;
+
+async function beat(client: Client, lost: AbortController): Promise<void> {
+  await client.query('SELECT 1').catch(() => lost.abort());
 }

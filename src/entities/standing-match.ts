@@ -1,5 +1,4 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { Candidate } from './candidate';
 import { MatchList } from './match-list';
 
 /** Somebody on a vacancy's standing list, with what decides the place. Row level security: the service's own. */
@@ -8,6 +7,7 @@ export class StandingMatch {
   @PrimaryColumn('uuid')
   vacancyId: string;
 
+  /** No reference: whoever was deleted stays until the matcher knows whose place is free. */
   @PrimaryColumn('uuid')
   @Index()
   candidateId: string;
@@ -15,10 +15,6 @@ export class StandingMatch {
   @ManyToOne(() => MatchList, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'vacancy_id' })
   list: MatchList;
-
-  @ManyToOne(() => Candidate, { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'candidate_id' })
-  candidate: Candidate;
 
   @Column('integer')
   scoreBp: number;

@@ -236,13 +236,13 @@ export async function removeLists(
   await manager.query('DELETE FROM match_lists WHERE vacancy_id = ANY($1::uuid[])', [vacancyIds]);
 }
 
-/** Of which employers these vacancies are, of those that exist. */
+/** Of which employers these vacancies are, of those that exist and stay until the transaction ends. */
 export async function employersOf(
   manager: EntityManager,
   vacancyIds: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await manager.query<{ id: string; employerId: string }[]>(
-    'SELECT id, employer_id AS "employerId" FROM vacancies WHERE id = ANY($1::uuid[])',
+    'SELECT id, employer_id AS "employerId" FROM vacancies WHERE id = ANY($1::uuid[]) FOR KEY SHARE',
     [vacancyIds],
   );
   return new Map(rows.map(({ id, employerId }) => [id, employerId]));

@@ -12,12 +12,14 @@ const COLUMNS = `change_seq, employer_id, vacancy_id, candidate_id, kind, cause,
  * Writes events behind all others, in the transaction that made them.
  *
  * Shape: the lock on the counter lets one transaction write at a time, until it ends: places follow each other without
- * a gap, and nothing ever appears before one that somebody has read.
+ * a gap, and nothing ever appears before one that somebody has read. Of people who were deleted meanwhile nothing is told.
  */
 export async function appendMatchEvents(
   manager: EntityManager,
-  events: readonly NewMatchEvent[],
+  made: readonly NewMatchEvent[],
 ): Promise<void> {
+  const people = await lockPeople(manager, made);
+  const events = made.filter(({ candidateId }) => candidateId === null || people.has(candidateId));
   if (events.length === 0) return;
   const last = await raiseCounter(manager, events.length);
   const rows = events.map((event, index) => [
@@ -43,6 +45,20 @@ export async function appendMatchEvents(
        $8::text[], $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::integer[], $14::timestamptz[])`,
     columns,
   );
+}
+
+/** Those among the people of the events who are there, and stay until the transaction ends. */
+async function lockPeople(
+  manager: EntityManager,
+  events: readonly NewMatchEvent[],
+): Promise<Set<string>> {
+  const ids = new Set(events.flatMap(({ candidateId }) => candidateId ?? []));
+  if (ids.size === 0) return ids;
+  const rows = await manager.query<{ id: string }[]>(
+    'SELECT id FROM candidates WHERE id = ANY($1::uuid[]) FOR KEY SHARE',
+    [[...ids]],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function raiseCounter(manager: EntityManager, by: number): Promise<number> {

@@ -248,4 +248,38 @@ describe('standing lists', () => {
     await matcher.handle(store, made.slice(1));
     expect(await events()).toHaveLength(3);
   });
+
+  it('tell who takes the place of somebody who was deleted, and nothing of that person', async () => {
+    for (let at = 0; at < 135; at += 1) await addGuard();
+    const store = await read();
+    const matcher = createMatcher();
+    await matcher.refresh(store, 0);
+    const byPlace = { order: { tie: 'ASC' } } as const;
+    const list = await seed((manager) => manager.find(StandingMatch, byPlace));
+    const gone = list.slice(0, 40).map(({ candidateId }) => candidateId);
+    await seed((manager) => manager.delete(Candidate, gone));
+    const told = gone.map((id) => ['candidate', id, 'candidate.erased'] as const);
+    await matcher.handle(store, await announce(store, ...told));
+    const left = await seed((manager) => manager.find(StandingMatch, byPlace));
+    expect(left.map(({ candidateId }) => candidateId)).not.toContain(gone[0]);
+    expect(left).toHaveLength(95);
+    const [{ entered, left: leaving }] = await events();
+    expect([entered, leaving]).toEqual([35, 40]);
+  });
+
+  it('lose no list when somebody is deleted while a vacancy is read', async () => {
+    const [deleted, other] = [await addGuard(), await addGuard()];
+    const store = await read();
+    const matcher = createMatcher();
+    await matcher.refresh(store, 0);
+    await seed((manager) => manager.query('DELETE FROM match_lists'));
+    await seed((manager) => manager.delete(Candidate, deleted.id));
+    await matcher.handle(
+      store,
+      await announce(store, ['vacancy', vacancy.id, 'vacancy.published']),
+    );
+    expect(await events()).toMatchObject([
+      { kind: 'ENTERED', cause: 'VACANCY_PUBLISHED', candidateId: other.id },
+    ]);
+  });
 });
