@@ -55,7 +55,7 @@ export function targetFault(text: string, { isLoopbackAllowed }: TargetRules): L
   }
   if (url.protocol !== 'https:') return reasons.notHttps;
   if (url.port !== '' && Number(url.port) < FIRST_FREE_PORT) return reasons.port;
-  const host = url.hostname.replace(/\.$/, '').replace(/^\[(.*)\]$/, '$1');
+  const host = url.hostname.replace(/\.+$/, '').replace(/^\[(.*)\]$/, '$1');
   const isPublic = isIP(host) === 0 && host.includes('.') && !PRIVATE_NAME.test(host);
   return isPublic ? null : reasons.notPublic;
 }

@@ -45,6 +45,9 @@ describe('targetFault', () => {
     'https://intranet/',
     'https://printer.local/',
     'https://metadata.google.internal/',
+    'https://metadata.google.internal../',
+    'https://localhost.../',
+    'https://intranet../',
   ])('refuses the host of %s', (url) => {
     for (const rules of [inProduction, inDevelopment]) {
       expect(targetFault(url, rules)?.en).toContain('the host must be a public name');
