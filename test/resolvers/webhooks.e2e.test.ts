@@ -216,7 +216,7 @@ describe('pauseWebhook, resumeWebhook, replayWebhook, deleteWebhook', () => {
       webhook: { state: 'ACTIVE', nextAttemptAt: null },
     });
     const replay = change('replayWebhook', 'ReplayWebhookInput');
-    const after = cursorAt(3);
+    const after = cursorAt(0);
     expect(await mutate(replay, { id, after })).toMatchObject({ webhook: { cursor: after } });
     expect(await mutate(change('deleteWebhook'), { id })).toMatchObject({
       webhook: null,
@@ -225,10 +225,11 @@ describe('pauseWebhook, resumeWebhook, replayWebhook, deleteWebhook', () => {
     expect(await list()).toEqual([]);
   });
 
-  it('refuse a cursor of something else', async () => {
+  it('refuse a cursor of something else, and a place that no event has had', async () => {
     const { webhook } = await create();
     const replay = change('replayWebhook', 'ReplayWebhookInput');
-    for (const after of ['garbage', streamCursors('secret', 'vacancy changes').encode(1)]) {
+    const foreign = streamCursors('secret', 'vacancy changes').encode(0);
+    for (const after of ['garbage', foreign, cursorAt(1)]) {
       const answer = mutate(replay, { id: webhook?.id, after });
       await expect(answer).rejects.toMatchObject({ code: 'BAD_CURSOR' });
     }
