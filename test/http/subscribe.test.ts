@@ -89,6 +89,11 @@ describe('subscribeFresh', () => {
     await expect(items.next()).rejects.toBeInstanceOf(AggregateError);
   });
 
+  it('answers with what kept it from beginning', async () => {
+    const { items } = await follow({ query: 'subscription { told @skip(if: true) { text } }' });
+    expect(items).toMatchObject({ errors: [{ originalError: expect.any(TypeError) }] });
+  });
+
   it('ends at once when it is aborted while the source waits', async () => {
     const following = await follow();
     await texts(following);

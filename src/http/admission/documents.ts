@@ -12,6 +12,7 @@ import { limits } from '../../limits';
 import { checkDocumentSize } from './document-size';
 import { validationFault } from './faults';
 import { literalRule } from './literal-rule';
+import { checkSubscriptionRoots } from './subscription-roots';
 
 // A portal and its apps send a few dozen operations; free queries from the explorer make up the rest.
 const MAX_CACHED = 1_000;
@@ -35,6 +36,7 @@ export class Documents {
     if (known !== undefined) return known;
     const document = parseSource(source);
     checkDocumentSize(document);
+    checkSubscriptionRoots(document);
     const faults = validate(this.schema, document, rules, { maxErrors: limits.maxErrors });
     if (faults.length > 0) {
       const shown = faults.slice(0, limits.maxErrors);

@@ -3,6 +3,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  GraphQLError,
 } from 'graphql';
 import type { Context } from '../../resolvers/context';
 import { withinDeadline } from '../deadline';
@@ -20,13 +21,19 @@ export interface SocketArgs extends ExecutionArgs {
 /**
  * Like graphql-js `subscribe`, with these differences: each event has a fresh context and a deadline and is answered
  * once for all who ask the same; it ends at once when the operation is aborted, also while its source is waiting; and it
- * ends with an error when an event cannot be answered, so that nobody goes on past what they were not told.
+ * ends with an error when an event cannot be answered, so that nobody goes on past what they were not told. Whatever
+ * keeps it from beginning is its answer.
  */
 export async function subscribeFresh(
   args: SocketArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
-  return Symbol.asyncIterator in source ? resultsOf(source[Symbol.asyncIterator](), args) : source;
+  try {
+    const source = await createSourceEventStream(args);
+    if (!(Symbol.asyncIterator in source)) return source;
+    return resultsOf(source[Symbol.asyncIterator](), args);
+  } catch (error) {
+    return { errors: [new GraphQLError('refused', { originalError: error as Error })] };
+  }
 }
 
 function resultsOf(
