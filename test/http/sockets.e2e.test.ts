@@ -119,6 +119,18 @@ describe('a socket', () => {
       ],
       ['nul', 'query ($t: String) { echo(text: $t) }', { t: '\u0000' }, 'BAD_USER_INPUT'],
       ['variable', 'query ($t: String) { echo(text: $t) }', { t: 5 }, 'BAD_USER_INPUT'],
+      [
+        'skip',
+        'subscription { ticked(count: 1) @skip(if: true) }',
+        {},
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
+      [
+        'include',
+        'subscription ($x: Boolean!) { ticked(count: 1) @include(if: $x) }',
+        { x: false },
+        'GRAPHQL_VALIDATION_FAILED',
+      ],
       ['foreign', '{ secretCard { secretScore } }', {}, 'GRAPHQL_VALIDATION_FAILED'],
     ];
     for (const [id, text, variables, code] of bad) {
@@ -165,6 +177,41 @@ describe('a socket', () => {
     await delay(50);
     open.subscribe('again', 'subscription { ticked(count: 1) }');
     await open.next('next', 'again');
+  });
+});
+
+describe('an id on a socket', () => {
+  const TICKS = 'subscription { ticked(count: 1) }';
+
+  it('that is used again while its operation ends is refused aloud', async () => {
+    const open = await wire().open();
+    open.subscribe('A', TICKS);
+    await open.next('next', 'A');
+    // In one write, so that the server reads both at once.
+    const { _socket: tcp } = open.socket as unknown as {
+      _socket: { cork(): void; uncork(): void };
+    };
+    tcp.cork();
+    open.send({ id: 'A', type: 'complete' });
+    open.subscribe('A', TICKS);
+    tcp.uncork();
+    const { payload } = await open.next('error', 'A');
+    expect(payload).toEqual([
+      expect.objectContaining({
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'id' }),
+      }),
+    ]);
+  });
+
+  it('can be used again when its operation has ended', async () => {
+    const open = await wire().open();
+    open.subscribe('A', TICKS);
+    await open.next('next', 'A');
+    open.send({ id: 'A', type: 'complete' });
+    while (waiting.count > 0) await delay(10);
+    open.messages.length = 0;
+    open.subscribe('A', TICKS);
+    await open.next('next', 'A');
   });
 });
 

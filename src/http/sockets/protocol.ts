@@ -8,7 +8,7 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { AppError, errors } from '../../errors';
+import { AppError, errors, type Localised } from '../../errors';
 import { limits } from '../../limits';
 import { admit } from '../admission/admit';
 import { bearerToken, type SignedIn } from '../authentication';
@@ -26,6 +26,7 @@ export interface SocketState {
   readonly counted: CountedSocket;
   /** Closes the socket when the token ends. */
   readonly closeAt: (instant: Date) => void;
+  /** Those that have not ended yet, by their id. */
   readonly operations: Map<string, AbortController>;
   signedIn: SignedIn | null;
 }
@@ -36,6 +37,12 @@ export interface ProtocolDependencies
   /** Single answers under way, which a draining server waits for. */
   readonly running: Set<Promise<unknown>>;
 }
+
+/** A client completed it and used its id at once for another one. */
+const STILL_ENDING: Localised = {
+  en: 'an operation with this id is still ending',
+  id: 'operasi dengan id ini masih dalam proses berakhir',
+};
 
 /** When another socket of the account may have closed. */
 const RETRY_SECONDS = 5;
@@ -112,6 +119,7 @@ function prepare(
   endpoint: Endpoint,
   dependencies: ProtocolDependencies,
 ): SocketArgs {
+  refuseEnding(extra, id);
   const limit = limits.socket.operations;
   if (extra.operations.size >= limit) throw new AppError('TOO_MANY_OPERATIONS', { limit });
   const viewer = extra.signedIn?.viewer ?? null;
@@ -137,6 +145,18 @@ function prepare(
     controller,
     createContext,
   };
+}
+
+/**
+ * graphql-ws refuses the id of an operation that runs, but forgets one that is completed before it has ended: its end
+ * would end the operation that took its id as well.
+ */
+function refuseEnding({ operations }: SocketState, id: string): void {
+  const ending = operations.get(id);
+  if (ending === undefined) return;
+  // What was still beginning must not go on under its id.
+  ending.abort();
+  throw errors.input.invalid('id', STILL_ENDING);
 }
 
 async function executeInTime(args: SocketArgs): Promise<ExecutionResult> {
