@@ -48,6 +48,10 @@ export const reasons = {
   malformedAddress: { en: 'the address is malformed', id: 'alamat tidak sah' },
   malformedRequest: { en: 'the request is malformed', id: 'permintaan tidak sah' },
   pageSize: { en: 'it must be between 1 and 100', id: 'harus antara 1 dan 100' },
+  nothingNamed: {
+    en: 'it names nothing; leave it out to mean all',
+    id: 'tidak menyebut apa pun; hilangkan untuk semua',
+  },
   notAnId: { en: 'it is not an id of this service', id: 'bukan id dari layanan ini' },
   date: {
     en: 'it must be a day that exists, YYYY-MM-DD',

@@ -81,12 +81,17 @@ describe('matchEvents', () => {
     await expect(ask(theirs)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('gives nothing to who no longer acts for the employer', async () => {
+  it('is only for who acts for an employer', async () => {
     await append(anEntry(vacancy));
     await world.seed((manager) =>
       manager.update(Membership, { accountId: account.id }, { endsAt: NOW }),
     );
-    expect(await ask()).toMatchObject({ edges: [], pageInfo: { hasNextPage: false } });
+    await expect(ask()).rejects.toMatchObject({ code: 'EMPLOYER_ONLY' });
+  });
+
+  it('refuses a list that names no vacancy', async () => {
+    const refusal = { code: 'BAD_USER_INPUT', field: ['vacancyIds'] };
+    await expect(ask({ vacancyIds: [] })).rejects.toMatchObject(refusal);
   });
 
   it('moves on past much that is not asked for', async () => {

@@ -7,7 +7,15 @@ import {
   type Vacancy,
 } from '../../src/entities';
 import { encodeNodeId } from '../../src/resolvers/node-id';
-import { aCandidate, anEmployerWithOwner, aStanding, aVacancy, holds, must } from '../builders';
+import {
+  aCandidate,
+  anAccount,
+  anEmployerWithOwner,
+  aStanding,
+  aVacancy,
+  holds,
+  must,
+} from '../builders';
 import { eventually } from '../changes/memory-log';
 import { NOW } from './graph-world';
 import {
@@ -258,6 +266,16 @@ describe('matchFound', () => {
       encodeNodeId('Vacancy', `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`),
     );
     await expect(follow({ vacancyIds })).rejects.toMatchObject({ code: 'TOO_MANY_WATCHED' });
+  });
+
+  it('is only for who acts for an employer', async () => {
+    const jobSeeker = await world.seed((manager) => anAccount(manager));
+    await expect(follow({}, jobSeeker.id)).rejects.toMatchObject({ code: 'EMPLOYER_ONLY' });
+  });
+
+  it('refuses a list that names no vacancy', async () => {
+    const refusal = { code: 'BAD_USER_INPUT', field: ['vacancyIds'] };
+    await expect(follow({ vacancyIds: [] })).rejects.toMatchObject(refusal);
   });
 
   it('is for who signed in', async () => {

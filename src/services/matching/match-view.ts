@@ -1,6 +1,6 @@
 import type { LogView } from '../../changes/follow-log';
 import type { Clock } from '../../clock';
-import { errors } from '../../errors';
+import { errors, reasons } from '../../errors';
 import type { MatchEvent } from '../../matches/match-event';
 import { readMatchEventsOf } from '../../matches/match-event-rows';
 import { passes } from '../../matches/match-filter';
@@ -34,14 +34,16 @@ export interface MatchViewDeps {
 /**
  * What a viewer sees of the match events: those of the employers for whom the viewer acts when it looks.
  *
- * Errors: NOT_FOUND for a vacancy that is not the viewer's; TOO_MANY_WATCHED above `MAX_NAMED_VACANCIES`.
- * Cost: 1 query, when vacancies are named.
+ * Errors: EMPLOYER_ONLY when the viewer acts for none at the start; NOT_FOUND for a vacancy that is not the viewer's;
+ * BAD_USER_INPUT when none is named; TOO_MANY_WATCHED above `MAX_NAMED_VACANCIES`.
+ * Cost: that of `ActingFor`; 1 query more when vacancies are named.
  */
 export async function openMatchView(
   deps: MatchViewDeps,
   viewer: Viewer,
   { vacancyIds, minVerdict }: MatchesAsked,
 ): Promise<LogView<MatchEvent, MatchEvent>> {
+  if ((await deps.actingFor.load(viewer.accountId)).size === 0) throw errors.employer.only();
   if (vacancyIds !== null) await checkOwn(deps, viewer, vacancyIds);
   const filter = { vacancyIds: vacancyIds && new Set(vacancyIds), minVerdict };
   return {
@@ -69,6 +71,7 @@ async function checkOwn(
   viewer: Viewer,
   vacancyIds: readonly string[],
 ): Promise<void> {
+  if (vacancyIds.length === 0) throw errors.input.invalid('vacancyIds', reasons.nothingNamed);
   const named = new Set(vacancyIds);
   if (named.size > MAX_NAMED_VACANCIES) throw errors.stream.tooManyWatched(MAX_NAMED_VACANCIES);
   const own = await readAs(actorOf(viewer), (manager) =>
