@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
 
-/** The project's folder, seen from `dist/bench`. */
-export const PROJECT = path.resolve(__dirname, '../..');
+const PARENT = path.resolve(__dirname, '..');
+
+/** The project's folder, seen from `bench` and from `dist/bench`. */
+export const PROJECT = path.basename(PARENT) === 'dist' ? path.dirname(PARENT) : PARENT;
 
 const agent = new Agent({ keepAlive: true });
 

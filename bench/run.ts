@@ -1,11 +1,11 @@
-import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stopScratchServers } from '../src/evaluation/ranking-speed/scratch';
 import { measureBoot } from './boot';
-import { drawTable, type Figure } from './figures';
+import type { Figure } from './figures';
 import { type LoadOptions, measureLoad } from './load';
 import { checkOracle } from './oracle/run';
+import { printFigures } from './print-figures';
 import { abandon } from './service';
 import { measureStartUp } from './start-up';
 import { measureWebhooks } from './webhooks';
@@ -90,19 +90,8 @@ async function main(): Promise<number> {
   }
   const figures: Figure[] = [];
   for (const name of names) figures.push(...(await parts[name](values)));
-  print(figures, values.json);
+  printFigures(figures, values.json);
   return figures.some(({ passed }) => passed === false) ? 1 : 0;
-}
-
-function print(figures: readonly Figure[], isJson: boolean): void {
-  if (figures.length === 0) return;
-  if (isJson) {
-    for (const one of figures) process.stdout.write(`${JSON.stringify(one)}\n`);
-    return;
-  }
-  const load = os.loadavg().map((value) => value.toFixed(1));
-  const machine = `${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  process.stdout.write(`\n${drawTable(figures)}\n\n${machine}, load ${load.join(' ')}\n`);
 }
 
 function numberOf(text: string): number {

@@ -25,6 +25,8 @@ const STOP_LIMIT_MS = 20_000;
 
 const homes = new Set<string>();
 const services = new Set<Service>();
+/** What else is to be ended when the run is broken off. */
+export const whenAbandoned = new Set<() => Promise<unknown>>();
 
 /** A folder for one service, gone afterwards. */
 export async function withHome<T>(run: (home: string) => Promise<T>): Promise<T> {
@@ -45,6 +47,7 @@ function removeHome(home: string): void {
 /** Leaves nothing behind when the run is broken off. */
 export async function abandon(): Promise<void> {
   await Promise.allSettled([...services].map((service) => service.stop()));
+  await Promise.allSettled([...whenAbandoned].map((end) => end()));
   for (const home of homes) removeHome(home);
 }
 

@@ -13,27 +13,27 @@ export interface Slowness {
   readonly write: Write;
   /** Waits some random time. */
   readonly pause: () => Promise<void>;
+  /** Called behind each commit with what it held. */
+  readonly onCommit: (written: readonly string[]) => void;
 }
 
-type Form = (client: PoolClient, slowness: Slowness) => Promise<string[]>;
+type Form = (client: PoolClient, slowness: Slowness) => Promise<void>;
 
-const NONE: string[] = [];
-
-/** Runs the work between BEGIN and COMMIT; what it wrote is returned when that is done. */
+/** Runs the work, which returns what it wrote, in a transaction. */
 const committed =
-  (work: Form): Form =>
+  (work: (client: PoolClient, slowness: Slowness) => Promise<string[]>): Form =>
   async (client, slowness) => {
     await client.query('BEGIN');
     const written = await work(client, slowness);
     await client.query('COMMIT');
-    return written;
+    slowness.onCommit(written);
   };
 
 /**
  * Every way we know in which the place of a change in the outbox, its transaction's number, and the moment at which
  * others see it can come apart.
  */
-export const slowForms = {
+const slowForms = {
   'at once': committed(async (client, { write }) => [await write(client, null)]),
   'written early, committed late': committed(async (client, { write, pause }) => {
     const written = await write(client, null);
@@ -68,20 +68,16 @@ export const slowForms = {
     }
     return written;
   }),
-  'two, one inside the other': async (client, slowness) => {
-    await client.query('BEGIN');
-    const outer = await slowness.write(client, null);
-    const inner = await runSlowly('at once', slowness);
-    const last = await slowness.write(client, null);
-    await client.query('COMMIT');
-    return [outer, ...inner, last];
-  },
+  'one around another': committed(async (client, slowness) => {
+    const first = await slowness.write(client, null);
+    await runSlowly('at once', slowness);
+    return [first, await slowness.write(client, null)];
+  }),
   'rolled back': async (client, { write, pause }) => {
     await client.query('BEGIN');
     await write(client, null);
     await pause();
     await client.query('ROLLBACK');
-    return NONE;
   },
   'cut off': async (client, { pool, write, pause }) => {
     await client.query('BEGIN');
@@ -89,30 +85,31 @@ export const slowForms = {
     await pause();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     await pool.query('SELECT pg_terminate_backend($1)', [rows[0].pid]);
-    return NONE;
   },
 } satisfies Record<string, Form>;
 
 export type SlowForm = keyof typeof slowForms;
 export const slowFormNames = Object.keys(slowForms) as SlowForm[];
 
+const LOCK_LIMIT_MS = 2_000;
+
 /** The connections of so many writers at once. */
 export function slowPool(connectionString: string, writers: number): Pool {
   // Of each: its own, that of a transaction inside its own, and one to cut it off.
-  const pool = new Pool({ connectionString, max: 3 * writers });
+  // One around another may wait for itself, which PostgreSQL cannot see.
+  const pool = new Pool({ connectionString, max: 3 * writers, lock_timeout: LOCK_LIMIT_MS });
   // A connection that was cut says so; unheard, that would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
-/** One transaction of a form; returns what it committed. */
-export async function runSlowly(form: SlowForm, slowness: Slowness): Promise<string[]> {
+/** One transaction of a form. Errors: PostgreSQL's; then it is rolled back. */
+export async function runSlowly(form: SlowForm, slowness: Slowness): Promise<void> {
   const client = await slowness.pool.connect();
   try {
-    const written = await slowForms[form](client, slowness);
+    await slowForms[form](client, slowness);
     client.release(form === 'cut off');
-    return written;
   } catch (error) {
     client.release(true);
     throw error;

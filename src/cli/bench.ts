@@ -5,6 +5,8 @@ import { measureRanking, type SideName, sideNames } from '../evaluation/ranking-
 import { stopScratchServers } from '../evaluation/ranking-speed/scratch';
 import { type TaxonomyName, taxonomyNames } from '../evaluation/ranking-speed/taxonomies';
 import { measureReverse, type ReverseOptions } from '../evaluation/reverse-speed/measure';
+import { benchStreamCommand } from './bench-stream';
+import { readCount } from './read-count';
 import { say } from './session';
 
 interface RankingOptions {
@@ -48,6 +50,7 @@ export function benchCommand(): Command {
     .option('--changes <number>', 'people who change, one after another', readCount, 5_000)
     .option('--compared <number>', 'of those, held against scoring every vacancy', readCount, 50)
     .action(runMatches);
+  command.addCommand(benchStreamCommand());
   return command;
 }
 
@@ -77,11 +80,6 @@ function runMatches(options: ReverseOptions): void {
   const line = measureReverse(options);
   say(JSON.stringify(line));
   if (line.isMet !== true || line.differences !== 0) process.exitCode = 1;
-}
-
-function readCount(text: string): number {
-  if (!/^\d{1,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
 }
 
 function readEngines(text: string): SideName[] {

@@ -39,8 +39,9 @@ const INSERT = `INSERT INTO outbox (id, aggregate, aggregate_id, kind, version) 
 let count = 0;
 
 /** Transactions that announce `1`, `2`, …, and wait as the drawn numbers say. */
-const slowness = (waits: readonly number[]): Slowness => ({
+const slowness = (waits: readonly number[], names: string[]): Slowness => ({
   pool,
+  onCommit: (written) => void names.push(...written),
   write: async (client, reserved) => {
     count += 1;
     const name = String(count);
@@ -101,15 +102,13 @@ async function cutConnections(): Promise<void> {
 }
 
 async function runWriters(turns: readonly (readonly SlowForm[])[], waits: readonly number[]) {
-  const options = slowness(waits);
-  const written = await Promise.all(
+  const names: string[] = [];
+  await Promise.all(
     turns.map(async (forms) => {
-      const names: string[] = [];
-      for (const form of forms) names.push(...(await runSlowly(form, options)));
-      return names;
+      for (const form of forms) await runSlowly(form, slowness(waits, names));
     }),
   );
-  return written.flat();
+  return names;
 }
 
 /** What is in the table, in its order. */
@@ -147,7 +146,7 @@ describe('the order of changes', () => {
 
         const longest = await pool.connect();
         await longest.query('BEGIN');
-        const first = await slowness(waits).write(longest, null);
+        const first = await slowness(waits, []).write(longest, null);
         const many = Array.from({ length: MANY }, (_, place) => `many ${place}`);
         const [written] = await Promise.all([
           runWriters(forms, waits),
