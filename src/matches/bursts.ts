@@ -33,22 +33,29 @@ export interface Told {
  * Which of a vacancy's events are told one by one.
  *
  * Up to 50 in a minute are. What comes at once and is more becomes one event with counts; what goes beyond 50 after
- * others waits for the end of the minute, and becomes one as well.
+ * others waits for the end of the minute, and becomes one as well. The list a vacancy is published with is no burst:
+ * who comes next is told at once.
  */
 export function tell(burst: Burst, events: readonly NewMatchEvent[], now: Date): Told {
   const [first] = events;
   if (first === undefined) return { events, burst };
+  if (first.cause === 'VACANCY_PUBLISHED') return { events: atMostTold(events), burst };
   const isOver = burst.endsAt === null || burst.endsAt <= now;
   const before = isOver ? overdue(burst, first, now) : [];
   const base = isOver ? { ...NO_BURST, endsAt: new Date(now.getTime() + BURST_MS) } : burst;
   const next = { ...base, count: base.count + events.length };
   if (next.count <= MOST_TOLD) return { events: [...before, ...events], burst: next };
-  if (base.count === 0) {
-    return { events: [...before, several(first, sum(events), causeOf(events))], burst: next };
-  }
+  if (base.count === 0) return { events: [...before, ...atMostTold(events)], burst: next };
   const counts = sum([base, ...events]);
   const causes = base.cause === null ? events : [{ cause: base.cause }, ...events];
   return { events: before, burst: { ...next, ...counts, cause: causeOf(causes) } };
+}
+
+/** What comes at once: itself, or one event for more than are told one by one. */
+function atMostTold(events: readonly NewMatchEvent[]): readonly NewMatchEvent[] {
+  const [first] = events;
+  if (first === undefined || events.length <= MOST_TOLD) return events;
+  return [several(first, sum(events), causeOf(events))];
 }
 
 /** What waited, as one event, once the minute is over. */

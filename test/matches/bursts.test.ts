@@ -55,6 +55,13 @@ describe('tell', () => {
     expect(burst).toMatchObject({ count: 1, cause: null, left: 0 });
   });
 
+  it('tells who comes right after a vacancy was published', () => {
+    const list = tell(NO_BURST, some(80, 'VACANCY_PUBLISHED'), START);
+    const next = tell(list.burst, some(1), later(10));
+    expect(list.events).toEqual([expect.objectContaining({ kind: 'SEVERAL', entered: 80 })]);
+    expect(next.events).toEqual(some(1));
+  });
+
   it('changes nothing where nothing happened', () => {
     const busy: Burst = { ...NO_BURST, endsAt: START, count: 60, left: 9, cause: 'OVERTAKEN' };
     expect(tell(busy, [], later(5))).toEqual({ events: [], burst: busy });
