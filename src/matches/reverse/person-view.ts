@@ -12,6 +12,7 @@ import { FULL_BP, HALF_BP } from '../../matching/core/fixed-point';
 import type { Geography } from '../../matching/core/geography';
 import { creditAvailability, creditEducation, creditExperience } from '../../matching/core/score';
 import { resize } from './resize';
+import { WorkCredits } from './work-credits';
 
 const EVIDENCE_BITS = 3;
 
@@ -22,6 +23,7 @@ export const evidenceOf = (grade: number) => grade & (2 ** EVIDENCE_BITS - 1);
 
 /** The numbers of what a vacancy asks beside competencies. */
 export interface Questions {
+  /** Among what is asked of past work. */
   readonly occupation: number;
   readonly experience: number;
   readonly distance: number;
@@ -49,6 +51,7 @@ const FIRST_ROOM = 64;
 export class PersonView {
   /** By competency: level and evidence; 0 = not held. */
   grades = new Int32Array(FIRST_ROOM);
+  private readonly work = new WorkCredits();
   /** By number of a question, once it was asked. */
   private credits = new Int32Array(FIRST_ROOM);
   private lacks = new Int32Array(FIRST_ROOM);
@@ -56,17 +59,21 @@ export class PersonView {
   private readonly numbers = new Map<string, number>();
   private person: CandidateFacts | null = null;
 
+  /** By number: what the past work earns, from 0 to 10,000. */
+  get works(): Int32Array {
+    return this.work.credits;
+  }
+
   /** Takes in what a vacancy asks. */
   register(vacancy: CompiledVacancy): Questions {
     const { facts, taxonomy, geography, occupationEvidence } = vacancy;
     const { competencyCount } = taxonomy;
     if (competencyCount > this.grades.length) this.grades = resize(this.grades, competencyCount);
     const { occupation, experience, education, employmentType, startMonth } = facts;
+    const family = occupation === null ? null : taxonomy.familyOf(occupation);
     return {
-      occupation: this.number(`occupation ${occupation}`, (person) =>
-        lackNothing(creditOccupation(occupationEvidence, person)),
-      ),
-      experience: this.number(`experience ${name(experience)} in ${occupation}`, (person) => {
+      occupation: this.work.register(occupation, occupationEvidence),
+      experience: this.number(`experience ${name(experience)} in ${family}`, (person) => {
         const months = countExperience(person.experiences, occupation, taxonomy);
         const creditBp = creditExperience({ facts }, months);
         return { creditBp, lack: lackOf(experience, checkThreshold(experience, months)) };
@@ -90,6 +97,7 @@ export class PersonView {
     for (const { competency } of this.person?.competencies ?? []) grades[competency] = 0;
     for (const held of person.competencies) grades[held.competency] = gradeOf(held);
     this.credits.fill(NOT_ASKED);
+    this.work.open(person.experiences);
     this.person = person;
   }
 
@@ -133,15 +141,6 @@ const name = (asked: Threshold | null) =>
 
 const namePlaces = ({ isRemote, places, measuresRegencies }: VacancyFacts) =>
   isRemote ? 'anywhere' : `${places} ${measuresRegencies === true}`;
-
-function creditOccupation(evidence: Uint16Array | null, { experiences }: CandidateFacts): number {
-  if (evidence === null) return HALF_BP;
-  let best = 0;
-  for (const { occupation } of experiences) {
-    if (occupation !== null) best = Math.max(best, evidence[occupation]);
-  }
-  return best;
-}
 
 function creditDistance(facts: VacancyFacts, district: number | null, geography: Geography) {
   if (facts.isRemote) return FULL_BP;

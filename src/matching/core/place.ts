@@ -1,5 +1,4 @@
-import type { CompiledVacancy } from './compile';
-import type { CandidateFacts } from './facts';
+import type { CandidateFacts, VacancyFacts } from './facts';
 import { mix } from './fixed-point';
 import type { Tally } from './tally';
 
@@ -27,7 +26,7 @@ export function comparePlaces(a: MatchPlace, b: MatchPlace): number {
 
 /** The place of an eligible pair, once its tally is made. */
 export function placeOf(
-  vacancy: CompiledVacancy,
+  { facts }: { readonly facts: Pick<VacancyFacts, 'tieSalt'> },
   candidate: Pick<CandidateFacts, 'person' | 'tieSalt' | 'confirmedMonth'>,
   { scoreBp, verifiedCount }: Pick<Tally, 'scoreBp' | 'verifiedCount'>,
 ): MatchPlace {
@@ -35,7 +34,7 @@ export function placeOf(
     scoreBp,
     verified: verifiedCount,
     confirmedMonth: candidate.confirmedMonth,
-    tie: mix(candidate.tieSalt, vacancy.facts.tieSalt),
+    tie: mix(candidate.tieSalt, facts.tieSalt),
     person: candidate.person,
   };
 }
