@@ -24,6 +24,7 @@ import { CreateMatchStream1795290800000 } from './1795290800000-create-match-str
 import { CreateWebhooks1795290900000 } from './1795290900000-create-webhooks';
 import { CreateSavedSearches1795291000000 } from './1795291000000-create-saved-searches';
 import { LetOldChangesGo1795291100000 } from './1795291100000-let-old-changes-go';
+import { KeepConsents1795291300000 } from './1795291300000-keep-consents';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateWebhooks1795290900000,
   CreateSavedSearches1795291000000,
   LetOldChangesGo1795291100000,
+  KeepConsents1795291300000,
 ];

@@ -176,11 +176,23 @@ export const errorCatalogue = {
     en: 'Only somebody who acts for an employer may do this.',
     id: 'Hanya yang bertindak untuk pemberi kerja yang dapat melakukan ini.',
   },
+  CANDIDATE_ONLY: {
+    status: 200,
+    level: 'info',
+    en: 'Only somebody who looks for work may do this.',
+    id: 'Hanya pencari kerja yang dapat melakukan ini.',
+  },
   OFFICE_ONLY: {
     status: 200,
     level: 'info',
     en: 'Only an officer of a labour office may do this.',
     id: 'Hanya petugas dinas tenaga kerja yang dapat melakukan ini.',
+  },
+  CONSENT_TEXT_OUTDATED: {
+    status: 200,
+    level: 'info',
+    en: 'The text has changed: read and agree to version {version}.',
+    id: 'Teks persetujuan telah berubah: baca dan setujui versi {version}.',
   },
   REQUIREMENT_MISMATCH: {
     status: 200,

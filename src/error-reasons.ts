@@ -102,6 +102,18 @@ export const reasons = {
     en: 'you have not agreed to be matched',
     id: 'Anda belum menyetujui pencocokan',
   },
+  namesNobody: {
+    en: 'a consent to this purpose names no employer',
+    id: 'persetujuan untuk tujuan ini tidak menyebut pemberi kerja',
+  },
+  namesAnEmployer: {
+    en: 'a consent to this purpose names an employer',
+    id: 'persetujuan untuk tujuan ini harus menyebut pemberi kerja',
+  },
+  consentEnd: {
+    en: 'it must lie within the next 180 days; a consent to be matched has no end',
+    id: 'harus dalam 180 hari ke depan; persetujuan pencocokan tidak berbatas waktu',
+  },
   tooLong: { en: 'it is too long', id: 'terlalu panjang' },
   wholeMonths: {
     en: 'it must be the start of a month (UTC), and not together with a vacancy',

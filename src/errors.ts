@@ -72,7 +72,10 @@ export const errors = {
     budgetSpent: (limit: number, minutes: number) =>
       new AppError('SIMULATION_BUDGET_SPENT', { limit, minutes }),
   },
-  candidate: { notMatched: (reason: Localised) => new AppError('NOT_MATCHED', { reason }) },
+  candidate: {
+    only: () => new AppError('CANDIDATE_ONLY'),
+    notMatched: (reason: Localised) => new AppError('NOT_MATCHED', { reason }),
+  },
   version: {
     conflict: (version: number) => new AppError('CONFLICT', { version }, ['expectedVersion']),
   },

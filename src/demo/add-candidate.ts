@@ -4,7 +4,15 @@ import { appendOutbox } from '../changes/outbox';
 import type { Environment } from '../config';
 import { asActor } from '../database/as-actor';
 import { insertRows } from '../database/insert-rows';
-import { Candidate, CandidateCompetency, Requirement, Vacancy, WorkExperience } from '../entities';
+import {
+  Candidate,
+  CandidateCompetency,
+  Consent,
+  Requirement,
+  Vacancy,
+  WorkExperience,
+} from '../entities';
+import { demoConsents } from './consents';
 import { daysAfter, isoDay } from './days';
 import { refuseDemoInProduction } from './load';
 import { DEMO_MARK, familyNames, femaleNames } from './vocabulary';
@@ -64,6 +72,7 @@ export async function addDemoCandidate(
         isDemo: true,
       },
     ]);
+    await insertRows(manager, Consent, demoConsents([{ id, matchingConsentAt: now }]));
     await insertRows(
       manager,
       CandidateCompetency,

@@ -7,6 +7,7 @@ import {
   Account,
   Candidate,
   CandidateCompetency,
+  Consent,
   Employer,
   Membership,
   Requirement,
@@ -14,6 +15,7 @@ import {
   VacancyRegion,
   WorkExperience,
 } from '../entities';
+import { demoConsents } from './consents';
 import type { DemoPerson } from './person';
 import type { DemoVacancy } from './vacancy';
 import type { DemoWorld } from './world';
@@ -141,6 +143,7 @@ export async function loadPeople(
     Candidate,
     added.map(({ candidate }) => candidate),
   );
+  await insertRows(manager, Consent, demoConsents(added.map(({ candidate }) => candidate)));
   await insertRows(
     manager,
     CandidateCompetency,

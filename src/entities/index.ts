@@ -6,6 +6,7 @@ import { CandidateCompetency } from './candidate-competency';
 import { CandidateHandle } from './candidate-handle';
 import { Competency } from './competency';
 import { CompetencyRelation } from './competency-relation';
+import { Consent } from './consent';
 import { ConsumerCursor } from './consumer-cursor';
 import { DeadLetter } from './dead-letter';
 import { DisabilityProfile } from './disability-profile';
@@ -50,6 +51,7 @@ export const entities = [
   CandidateHandle,
   Competency,
   CompetencyRelation,
+  Consent,
   ConsumerCursor,
   DeadLetter,
   DisabilityProfile,
@@ -95,6 +97,7 @@ export {
   CandidateHandle,
   Competency,
   CompetencyRelation,
+  Consent,
   ConsumerCursor,
   DeadLetter,
   DisabilityProfile,

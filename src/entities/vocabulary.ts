@@ -193,6 +193,74 @@ export type WebhookStatus = (typeof webhookStatuses)[number];
 export const digestFrequencies = ['DAILY', 'NONE'] as const;
 export type DigestFrequency = (typeof digestFrequencies)[number];
 
+/** What a person can agree to. Source: DOMAIN of the design. */
+export const consentPurposes = [
+  'MATCHING',
+  'SHARE_WITH_EMPLOYER',
+  'RESERVED_LIST',
+  'SHARE_ACCOMMODATIONS',
+  'STATISTICS',
+  'CREDIT_REFERRAL',
+  'TRAINING_REFERRAL',
+] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+
+/** Purposes that name an employer, and perhaps one of its vacancies. */
+export const sharingPurposes = [
+  'SHARE_WITH_EMPLOYER',
+  'SHARE_ACCOMMODATIONS',
+] as const satisfies readonly ConsentPurpose[];
+
+/** How a consent came: LEGACY = agreed before the ledger, DEMO = invented. */
+export const consentChannels = [
+  'SELF',
+  'OFFICE',
+  'VOICE',
+  'FACILITATOR',
+  'IMPORT',
+  'LEGACY',
+  'DEMO',
+] as const;
+export type ConsentChannel = (typeof consentChannels)[number];
+
+/** Whether a person and an employer are in touch about a vacancy. */
+export const contactStates = [
+  'NOT_REQUESTED',
+  'INVITED',
+  'CONSENTED',
+  'DECLINED',
+  'EXPIRED',
+] as const;
+export type ContactState = (typeof contactStates)[number];
+
+/** What happens to a contact. */
+export const contactEvents = [
+  'INVITE',
+  'ACCEPT',
+  'DECLINE',
+  'EXPIRE',
+  'APPLY',
+  'WITHDRAW',
+] as const;
+export type ContactEvent = (typeof contactEvents)[number];
+
+/** How an application (lamaran) stands, in the order of its stages; the last two end it early. */
+export const applicationStates = [
+  'SUBMITTED',
+  'VIEWED',
+  'SHORTLISTED',
+  'INTERVIEW',
+  'OFFERED',
+  'HIRED',
+  'DECLINED',
+  'WITHDRAWN',
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+/** Who does something to a contact, or reads who somebody is. */
+export const partyKinds = ['CANDIDATE', 'EMPLOYER', 'RECRUITER', 'OFFICER'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
 /** The SQL of a check that a text column holds one of `values`. */
 export const oneOf = (column: string, values: readonly string[]) =>
   `${column} IN (${values.map((value) => `'${value}'`).join(', ')})`;

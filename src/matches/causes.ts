@@ -17,6 +17,7 @@ export interface Why {
 const CAUSES: Readonly<Record<string, MatchCause>> = {
   'candidate.created': 'NEW_PERSON',
   'candidate.activated': 'NEW_PERSON',
+  'candidate.consent_granted': 'NEW_PERSON',
   'candidate.competency_confirmed': 'COMPETENCY_CONFIRMED',
   'candidate.paused': 'PERSON_LEFT',
   'candidate.consent_withdrawn': 'PERSON_LEFT',

@@ -2,6 +2,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { CompareResolver } from './compare.resolver';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
+import { ConsentResolver, ConsentTextResolver } from './consent.resolver';
 import { CounterfactualResolver, MatchCounterfactualsResolver } from './counterfactual.resolver';
 import { answerTextsDirectly } from './direct-texts';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
@@ -56,6 +57,8 @@ const resolvers = [
   CompareResolver,
   CompetencyResolver,
   ConceptResolver,
+  ConsentResolver,
+  ConsentTextResolver,
   CounterfactualResolver,
   DigestLineResolver,
   DraftRemarkResolver,

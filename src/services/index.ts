@@ -11,6 +11,9 @@ import { actingFor } from './accounts/acting-for';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { activateCandidate } from './candidates/activate-candidate';
+import { grantConsent } from './consents/grant-consent';
+import { listConsents } from './consents/list-consents';
+import { withdrawConsent } from './consents/withdraw-consent';
 import { auditFairness } from './fairness/audit-fairness';
 import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
@@ -131,6 +134,11 @@ export function createServices(deps: ServiceDeps) {
       unmap: unmapTerm(deps),
     },
     candidates: { activate: activateCandidate(deps) },
+    consents: {
+      list: listConsents(deps),
+      grant: grantConsent(deps),
+      withdraw: withdrawConsent(deps),
+    },
     reference: {
       listRegions: listRegions(manager),
       listCompetencies: listCompetencies({ ...deps, note }),

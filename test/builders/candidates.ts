@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { Candidate, CandidateCompetency, WorkExperience } from '../../src/entities';
+import { insertRows } from '../../src/database/insert-rows';
+import { demoConsents } from '../../src/demo/consents';
+import { Candidate, CandidateCompetency, Consent, WorkExperience } from '../../src/entities';
 import { insertRow } from './insert-row';
 
 type Held = Partial<CandidateCompetency> & { competencyId: string };
@@ -26,6 +28,7 @@ export async function aCandidate(
     isDemo: true,
     ...values,
   });
+  await insertRows(manager, Consent, demoConsents([candidate]));
   for (const held of competencies) {
     await manager.insert(CandidateCompetency, { candidateId: candidate.id, level: 3, ...held });
   }

@@ -15,9 +15,11 @@ const marks = [
   'aliasRules',
   'competencyRelationKinds',
   'conceptStatuses',
+  'contactEvents',
   'digestFrequencies',
   'mappedConceptTypes',
   'occupationNecessities',
+  'sharingPurposes',
   'termOrigins',
   'webhookStatuses',
 ];

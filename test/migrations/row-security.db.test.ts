@@ -24,6 +24,7 @@ const personalTables = [
   'candidate_competencies',
   'work_experiences',
   'candidate_handles',
+  'consents',
   'ranking_snapshots',
   'ranking_seals',
   'receipt_secrets',
@@ -244,6 +245,7 @@ describe('a candidate', () => {
     ['candidate_competencies', 'candidate_id'],
     ['work_experiences', 'candidate_id'],
     ['receipt_secrets', 'candidate_id'],
+    ['consents', 'candidate_id'],
   ])('sees only the own rows of %s', async (table, column) => {
     const { person } = world;
     expect(await idsSeenBy(`candidate:${person.id}`, table, column)).toEqual([person.id]);

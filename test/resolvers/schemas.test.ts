@@ -61,7 +61,7 @@ describe('the projected schemas', () => {
         ],
         office: ['mapTerm', 'unmapTerm'],
         public: [],
-        candidate: [],
+        candidate: ['grantConsent', 'withdrawConsent'],
       };
       expect(mutations).toEqual(expected[audience]);
     }
