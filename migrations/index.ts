@@ -25,6 +25,8 @@ import { CreateWebhooks1795290900000 } from './1795290900000-create-webhooks';
 import { CreateSavedSearches1795291000000 } from './1795291000000-create-saved-searches';
 import { LetOldChangesGo1795291100000 } from './1795291100000-let-old-changes-go';
 import { KeepConsents1795291300000 } from './1795291300000-keep-consents';
+import { CreateAuditLog1795291500000 } from './1795291500000-create-audit-log';
+import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -54,4 +56,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateSavedSearches1795291000000,
   LetOldChangesGo1795291100000,
   KeepConsents1795291300000,
+  CreateAuditLog1795291500000,
+  KeepTombstones1795291510000,
 ];

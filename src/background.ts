@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { runAuditSealer } from './audit/seal-audit';
 import { LogTail } from './changes/log-tail';
 import { Notices } from './changes/notices';
 import { runSequencer } from './changes/sequencer';
@@ -36,7 +37,7 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-/** Starts sequencer, tail, facts and index feeder; they survive lost connections and end with `stop`. */
+/** Starts sequencer, audit sealer, tail, facts and index feeder; they survive lost connections and end with `stop`. */
 export function startBackground(deps: BackgroundDeps): Background {
   const { dataSource, databaseUrl, client, clock, log } = deps;
   const ending = new AbortController();
@@ -72,6 +73,7 @@ export function startBackground(deps: BackgroundDeps): Background {
   );
   const running = [
     runSequencer({ databaseUrl, signal, onError }),
+    runAuditSealer({ databaseUrl, signal, onError }),
     notices.run(signal),
     tail.run(signal),
     facts.run(),

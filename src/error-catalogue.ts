@@ -194,6 +194,18 @@ export const errorCatalogue = {
     en: 'The text has changed: read and agree to version {version}.',
     id: 'Teks persetujuan telah berubah: baca dan setujui versi {version}.',
   },
+  AUDITOR_ONLY: {
+    status: 200,
+    level: 'info',
+    en: 'Only an auditor of a labour office may do this.',
+    id: 'Hanya auditor dinas tenaga kerja yang dapat melakukan ini.',
+  },
+  CONFIRMATION_MISSING: {
+    status: 200,
+    level: 'info',
+    en: 'This cannot be undone: write {word} in {field} to confirm.',
+    id: 'Tindakan ini tidak dapat dibatalkan: tulis {word} pada {field} untuk memastikan.',
+  },
   REQUIREMENT_MISMATCH: {
     status: 200,
     level: 'info',

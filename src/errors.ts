@@ -80,7 +80,10 @@ export const errors = {
     conflict: (version: number) => new AppError('CONFLICT', { version }, ['expectedVersion']),
   },
   employer: { only: () => new AppError('EMPLOYER_ONLY') },
-  office: { only: () => new AppError('OFFICE_ONLY') },
+  office: {
+    only: () => new AppError('OFFICE_ONLY'),
+    auditorOnly: () => new AppError('AUDITOR_ONLY'),
+  },
   auth: { required: () => new AppError('UNAUTHENTICATED') },
   service: {
     unavailable: (seconds: number, cause?: unknown) =>

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { auditCommand } from './audit';
 import { benchCommand } from './bench';
 import { databaseCommand } from './database';
 import { deadLettersCommand } from './dead-letters';
@@ -14,6 +15,7 @@ import { verifyCommand } from './verify';
 const program = new Command('padan')
   .description('Job matching for a regional labour office')
   .showHelpAfterError()
+  .addCommand(auditCommand())
   .addCommand(benchCommand())
   .addCommand(databaseCommand())
   .addCommand(deadLettersCommand())

@@ -1,9 +1,14 @@
 import { Account } from './account';
 import { AliasRule } from './alias-rule';
 import { AskedQuestion } from './asked-question';
+import { AuditEntryRow } from './audit-entry-row';
+import { AuditKey } from './audit-key';
+import { AuditSeal } from './audit-seal';
+import { AuditUnsealed } from './audit-unsealed';
 import { Candidate } from './candidate';
 import { CandidateCompetency } from './candidate-competency';
 import { CandidateHandle } from './candidate-handle';
+import { CandidateTombstone } from './candidate-tombstone';
 import { Competency } from './competency';
 import { CompetencyRelation } from './competency-relation';
 import { Consent } from './consent';
@@ -46,9 +51,14 @@ export const entities = [
   Account,
   AliasRule,
   AskedQuestion,
+  AuditEntryRow,
+  AuditKey,
+  AuditSeal,
+  AuditUnsealed,
   Candidate,
   CandidateCompetency,
   CandidateHandle,
+  CandidateTombstone,
   Competency,
   CompetencyRelation,
   Consent,
@@ -92,9 +102,14 @@ export {
   Account,
   AliasRule,
   AskedQuestion,
+  AuditEntryRow,
+  AuditKey,
+  AuditSeal,
+  AuditUnsealed,
   Candidate,
   CandidateCompetency,
   CandidateHandle,
+  CandidateTombstone,
   Competency,
   CompetencyRelation,
   Consent,

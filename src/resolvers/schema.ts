@@ -1,4 +1,5 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AuditLogResolver } from './audit-log.resolver';
 import { CompareResolver } from './compare.resolver';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
@@ -54,6 +55,7 @@ import { ViewerResolver } from './viewer.resolver';
 import { WebhookResolver } from './webhook.resolver';
 
 const resolvers = [
+  AuditLogResolver,
   CompareResolver,
   CompetencyResolver,
   ConceptResolver,

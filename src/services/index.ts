@@ -10,6 +10,7 @@ import type { TargetRules } from '../webhooks/target';
 import { actingFor } from './accounts/acting-for';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
+import { listAudit } from './audit/list-audit';
 import { activateCandidate } from './candidates/activate-candidate';
 import { grantConsent } from './consents/grant-consent';
 import { listConsents } from './consents/list-consents';
@@ -133,6 +134,7 @@ export function createServices(deps: ServiceDeps) {
       map: mapTerm(deps),
       unmap: unmapTerm(deps),
     },
+    audit: { list: listAudit(deps) },
     candidates: { activate: activateCandidate(deps) },
     consents: {
       list: listConsents(deps),

@@ -18,6 +18,7 @@ export const problemCodes = [
   'EMPLOYER_NOT_VERIFIED',
   'URL_NOT_ALLOWED',
   'LIMIT_REACHED',
+  'CONFIRMATION_MISSING',
 ] as const satisfies readonly ErrorCode[];
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -27,3 +27,13 @@ export async function officeOf(manager: EntityManager): Promise<Office> {
 /** Whether a region lies in the area of an office. */
 export const isInOffice = ({ regionCodes }: Office, code: string): boolean =>
   regionCodes.some((own) => own === NATION_CODE || code === own || code.startsWith(`${own}.`));
+
+/** Whether the account on whose behalf `manager` runs works as an auditor at this moment. Cost: 1 query. */
+export async function worksAsAuditor(manager: EntityManager): Promise<boolean> {
+  const [{ found }] = await manager.query<{ found: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM office_memberships WHERE role = 'AUDITOR'
+       AND account_id = padan_actor_id('account')
+       AND starts_at <= now() AND (ends_at IS NULL OR now() < ends_at)) AS found`,
+  );
+  return found;
+}

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { errors } from '../../errors';
-import { isInOffice, officeOf } from '../offices/office-of';
+import { isInOffice, officeOf, worksAsAuditor } from '../offices/office-of';
 import type { RunAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
 import { type RankingReplay, replayRanking } from './replay-ranking';
@@ -29,15 +29,6 @@ export const auditRanking =
     if (replay === null) throw errors.object.notFound('snapshotId');
     return { ...replay, placeAt: isAuditor ? replay.placeAt : null };
   };
-
-/** Under the rights of an account, which sees its own memberships. */
-async function worksAsAuditor(manager: EntityManager): Promise<boolean> {
-  const [{ found }]: { found: boolean }[] = await manager.query(
-    `SELECT EXISTS (SELECT FROM office_memberships WHERE role = 'AUDITOR'
-       AND starts_at <= now() AND (ends_at IS NULL OR now() < ends_at)) AS found`,
-  );
-  return found;
-}
 
 async function readAreas(manager: EntityManager, snapshotId: string): Promise<string[]> {
   const rows: { code: string }[] = await manager.query(
