@@ -24,6 +24,7 @@ import { CreateMatchStream1795290800000 } from './1795290800000-create-match-str
 import { CreateWebhooks1795290900000 } from './1795290900000-create-webhooks';
 import { CreateSavedSearches1795291000000 } from './1795291000000-create-saved-searches';
 import { LetOldChangesGo1795291100000 } from './1795291100000-let-old-changes-go';
+import { OpenSignIn1795291200000 } from './1795291200000-open-sign-in';
 import { KeepConsents1795291300000 } from './1795291300000-keep-consents';
 import { CreateAuditLog1795291500000 } from './1795291500000-create-audit-log';
 import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
@@ -55,6 +56,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateWebhooks1795290900000,
   CreateSavedSearches1795291000000,
   LetOldChangesGo1795291100000,
+  OpenSignIn1795291200000,
   KeepConsents1795291300000,
   CreateAuditLog1795291500000,
   KeepTombstones1795291510000,

@@ -10,6 +10,7 @@ import { asActor, asActorRead } from './database/as-actor';
 import { createDataSource } from './database/data-source';
 import { isDemoLoaded } from './demo';
 import type { Servers } from './embedded/servers';
+import { createIdentity } from './http/create-identity';
 import { developmentSecret } from './http/development-keys';
 import { exportEngineLosses } from './http/engine-metrics';
 import { demoSignIn } from './http/explorer/demo-sign-in';
@@ -21,6 +22,7 @@ import { registerPages } from './http/pages/register-pages';
 import { createHttpServer } from './http/server';
 import { exportStream } from './http/stream-metrics';
 import { exportWebhooks } from './http/webhook-metrics';
+import type { Identity } from './identity/identity';
 import { publishedLimits } from './limits';
 import { removeOldEvents } from './matches/remove-old-events';
 import { refreshMatches } from './matches/run-matcher';
@@ -49,6 +51,8 @@ export interface AppDeps {
   servers: Pick<Servers, 'database' | 'meilisearch'>;
   log: Logger;
   clock?: Clock;
+  /** Instead of what the settings name. */
+  identity?: Identity;
   /** Before every index name, where installations share a search server. */
   indexPrefix?: string;
 }
@@ -70,7 +74,15 @@ export async function startApp(deps: AppDeps): Promise<App> {
   const client =
     servers.meilisearch === null ? null : new SearchClient(servers.meilisearch, { indexPrefix });
   const background = startBackground({ dataSource, databaseUrl, client, clock, log });
-  const services = await composeServices({ config, dataSource, client, background, clock });
+  const identity = deps.identity ?? (await createIdentity(config, log));
+  const services = await composeServices({
+    config,
+    dataSource,
+    client,
+    background,
+    clock,
+    identity,
+  });
   const { collector } = services.terms;
   collector.start((error) => log.warn({ err: error }, 'Counted words could not be written'));
   const signIn = demoSignIn(config, dataSource);
@@ -86,6 +98,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
         return account === null ? null : { accountId: account.id };
       },
     },
+    sessions: { tokens: identity.tokens, live: services.sessions.live },
     readiness: async () => ({
       database: await answers(dataSource),
       matching: background.facts.isReady(),
@@ -155,10 +168,11 @@ interface ServiceParts {
   client: SearchClient | null;
   background: Background;
   clock: Clock;
+  identity: Identity;
 }
 
 async function composeServices(parts: ServiceParts): Promise<Services> {
-  const { config, dataSource, client, background, clock } = parts;
+  const { config, dataSource, client, background, clock, identity } = parts;
   const { facts, tail: changeTail, matchTail, isIndexReady } = background;
   const readers = textReaders(dataSource, clock);
   const search = conceptSearch(client, dataSource);
@@ -181,6 +195,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     facts,
     changeTail,
     matchTail,
+    identity,
     webhookTargets: { isLoopbackAllowed: config.webhooksToLoopback },
     about: {
       version: packageVersion(),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readSignInSettings, type SignInSettings, signInFaults } from './sign-in-settings';
 
 export type Environment = 'development' | 'test' | 'production';
 export type MatchingEngine = 'auto' | 'scan' | 'meilisearch';
@@ -27,7 +28,12 @@ export interface Config {
   /** Seed invented people at the first start. Never true in production. */
   demo: boolean;
   auth: { issuer: string; audience: string; jwksUrl: string | null };
-  /** Signs cursors, the same on every instance; null = made in `home` at the first start. */
+  /** Sign-in by one-time codes, beside or without an identity provider. */
+  identity: SignInSettings;
+  /**
+   * Signs cursors and gives the keys of sign-in, the same on every instance and for good; null = made in `home` at the
+   * first start.
+   */
   secret: string | null;
   /** Lets a collector on another machine read `/metrics` in production; null = only this machine. */
   metricsToken: string | null;
@@ -89,6 +95,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     return fallback;
   };
 
+  const signIn = readSignInSettings({ text, url });
+  faults.push(...signIn.faults);
   const environment = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const isProduction = environment === 'production';
   const config: Config = {
@@ -123,6 +131,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       audience: text('AUTH_AUDIENCE') ?? 'padan',
       jwksUrl: url('AUTH_JWKS_URL', ['https:', 'http:']),
     },
+    identity: signIn.settings,
     secret: text('PADAN_SECRET'),
     metricsToken: text('METRICS_TOKEN'),
     webhooksToLoopback: oneOf('WEBHOOKS_TO_LOOPBACK', ['on', 'off'], 'off') === 'on',
@@ -132,7 +141,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       .filter(Boolean),
   };
 
-  faults.push(...secretFaults(config));
+  faults.push(...secretFaults(config), ...signInFaults(config, isProduction));
   if (isProduction) faults.push(...productionFaults(config, text('PADAN_DEMO')));
   if (config.database.url !== null && config.database.migratorUrl === null) {
     config.database.migratorUrl = config.database.url;
@@ -164,7 +173,6 @@ function productionFaults(config: Config, demo: string | null): string[] {
   const faults: string[] = [];
   if (config.database.url === null) faults.push('DATABASE_URL is required in production');
   if (config.meilisearch.url === null) faults.push('MEILI_URL is required in production');
-  if (config.auth.jwksUrl === null) faults.push('AUTH_JWKS_URL is required in production');
   if (config.secret === null) faults.push('PADAN_SECRET is required in production');
   if (demo === 'on') faults.push('PADAN_DEMO cannot be on in production');
   if (config.webhooksToLoopback) faults.push('WEBHOOKS_TO_LOOPBACK cannot be on in production');

@@ -84,7 +84,14 @@ export const errors = {
     only: () => new AppError('OFFICE_ONLY'),
     auditorOnly: () => new AppError('AUDITOR_ONLY'),
   },
-  auth: { required: () => new AppError('UNAUTHENTICATED') },
+  auth: {
+    required: () => new AppError('UNAUTHENTICATED'),
+    secondFactor: () => new AppError('SECOND_FACTOR_MISSING'),
+  },
+  signIn: {
+    elsewhere: () => new AppError('SIGN_IN_ELSEWHERE'),
+    tooMany: (minutes: number) => new AppError('TOO_MANY_CODES', { minutes }),
+  },
   service: {
     unavailable: (seconds: number, cause?: unknown) =>
       new AppError('SERVICE_UNAVAILABLE', { seconds }, [], { cause }),

@@ -1,4 +1,5 @@
 import { loadConfig } from '../src/config';
+import { newSigningKey } from '../src/identity/signing-key';
 
 describe('METRICS_TOKEN', () => {
   const load = (token?: string) => loadConfig({ NODE_ENV: 'test', METRICS_TOKEN: token });
@@ -21,6 +22,52 @@ describe('WEBHOOKS_TO_LOOPBACK', () => {
     expect(loadConfig(settings).webhooksToLoopback).toBe(true);
     expect(() => loadConfig({ ...settings, NODE_ENV: 'production' })).toThrow(
       'WEBHOOKS_TO_LOOPBACK cannot be on in production',
+    );
+  });
+});
+
+describe('sign-in in production', () => {
+  const load = (settings: Record<string, string>) =>
+    loadConfig({
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgres://padan_app@db/padan',
+      MEILI_URL: 'http://search:7700',
+      PADAN_SECRET: 's'.repeat(32),
+      ...settings,
+    });
+  const key = JSON.stringify(newSigningKey());
+  const gateway = { SMS_GATEWAY_URL: 'https://sms.example/send' };
+
+  it('needs an identity provider or a key of its own', () => {
+    expect(() => load({})).toThrow('AUTH_JWKS_URL or AUTH_SIGNING_KEY is required in production');
+    const jwks = { AUTH_JWKS_URL: 'https://id.example/jwks', AUTH_ISSUER: 'https://id.example' };
+    expect(load(jwks).identity.signingKey).toBeNull();
+    const own = load({ AUTH_SIGNING_KEY: key, ...gateway });
+    expect(own.identity).toMatchObject({
+      issuer: 'padan',
+      signingKey: JSON.parse(key),
+      gateway: { url: 'https://sms.example/send', token: null },
+    });
+  });
+
+  it.each([
+    ['a key of development', JSON.stringify(newSigningKey(true)), 'was made for development'],
+    ['a public key', JSON.stringify({ ...newSigningKey(), d: undefined }), 'private Ed25519 key'],
+    ['a shared secret', 'not-a-key', 'private Ed25519 key'],
+  ])('refuses %s', (_name, signingKey, fault) => {
+    expect(() => load({ AUTH_SIGNING_KEY: signingKey, ...gateway })).toThrow(fault);
+  });
+
+  it('needs a way to bring the codes, and not in the clear', () => {
+    const settings = { AUTH_SIGNING_KEY: key };
+    expect(() => load(settings)).toThrow('needs SMTP_URL or SMS_GATEWAY_URL');
+    expect(() => load({ ...settings, SMTP_URL: 'smtp://mail.example' })).toThrow('go together');
+    expect(() => load({ ...settings, SMS_GATEWAY_URL: 'http://sms.example' })).toThrow('https://');
+  });
+
+  it('keeps our name apart from the provider’s', () => {
+    expect(() => load({ AUTH_SIGNING_KEY: key, ...gateway, AUTH_ISSUER: 'padan' })).toThrow(
+      'must differ',
     );
   });
 });

@@ -9,6 +9,7 @@ import { evalCommand } from './evaluate';
 import { importCommand } from './import-vacancies';
 import { officeCommand } from './office';
 import { driftCommand, reindexCommand } from './search-index';
+import { signingKeyCommand } from './signing-key';
 import { tokenCommand } from './token';
 import { verifyCommand } from './verify';
 
@@ -25,6 +26,7 @@ const program = new Command('padan')
   .addCommand(officeCommand())
   .addCommand(reindexCommand())
   .addCommand(driftCommand())
+  .addCommand(signingKeyCommand())
   .addCommand(tokenCommand())
   .addCommand(verifyCommand());
 

@@ -1,4 +1,5 @@
 import { Account } from './account';
+import { AccountAddress } from './account-address';
 import { AliasRule } from './alias-rule';
 import { AskedQuestion } from './asked-question';
 import { AuditEntryRow } from './audit-entry-row';
@@ -18,6 +19,7 @@ import { DisabilityProfile } from './disability-profile';
 import { Employer } from './employer';
 import { IdempotencyKey } from './idempotency-key';
 import { Installation } from './installation';
+import { KnownDevice } from './known-device';
 import { MatchEventRow } from './match-event-row';
 import { MatchList } from './match-list';
 import { MeasuredPlace } from './measured-place';
@@ -35,9 +37,12 @@ import { Region } from './region';
 import { Requirement } from './requirement';
 import { SavedSearch } from './saved-search';
 import { SearchDigest } from './search-digest';
+import { SignInCode } from './sign-in-code';
+import { SignInSession } from './sign-in-session';
 import { StandingMatch } from './standing-match';
 import { TaxonomyVersion } from './taxonomy-version';
 import { TermMapping } from './term-mapping';
+import { TotpFactor } from './totp-factor';
 import { UnresolvedTerm } from './unresolved-term';
 import { Vacancy } from './vacancy';
 import { VacancyRegion } from './vacancy-region';
@@ -49,6 +54,7 @@ import { WorkExperience } from './work-experience';
 /** Every table, for the data source. */
 export const entities = [
   Account,
+  AccountAddress,
   AliasRule,
   AskedQuestion,
   AuditEntryRow,
@@ -68,6 +74,7 @@ export const entities = [
   Employer,
   IdempotencyKey,
   Installation,
+  KnownDevice,
   MatchEventRow,
   MatchList,
   MeasuredPlace,
@@ -85,9 +92,12 @@ export const entities = [
   Requirement,
   SavedSearch,
   SearchDigest,
+  SignInCode,
+  SignInSession,
   StandingMatch,
   TaxonomyVersion,
   TermMapping,
+  TotpFactor,
   UnresolvedTerm,
   Vacancy,
   VacancyRegion,
@@ -100,6 +110,7 @@ export const entities = [
 export { SnakeNamingStrategy } from './naming-strategy';
 export {
   Account,
+  AccountAddress,
   AliasRule,
   AskedQuestion,
   AuditEntryRow,
@@ -119,6 +130,7 @@ export {
   Employer,
   IdempotencyKey,
   Installation,
+  KnownDevice,
   MatchEventRow,
   MatchList,
   MeasuredPlace,
@@ -136,9 +148,12 @@ export {
   Requirement,
   SavedSearch,
   SearchDigest,
+  SignInCode,
+  SignInSession,
   StandingMatch,
   TaxonomyVersion,
   TermMapping,
+  TotpFactor,
   UnresolvedTerm,
   Vacancy,
   VacancyRegion,

@@ -260,6 +260,12 @@ export type ApplicationState = (typeof applicationStates)[number];
 /** Who does something to a contact, or reads who somebody is. */
 export const partyKinds = ['CANDIDATE', 'EMPLOYER', 'RECRUITER', 'OFFICER'] as const;
 export type PartyKind = (typeof partyKinds)[number];
+export const addressKinds = ['PHONE', 'EMAIL'] as const;
+export type AddressKind = (typeof addressKinds)[number];
+
+/** Why a session ended before its time. */
+export const sessionEnds = ['SIGNED_OUT', 'TOKEN_REUSED', 'RECOVERED'] as const;
+export type SessionEnd = (typeof sessionEnds)[number];
 
 /** The SQL of a check that a text column holds one of `values`. */
 export const oneOf = (column: string, values: readonly string[]) =>

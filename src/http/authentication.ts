@@ -1,6 +1,7 @@
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
+  decodeJwt,
   decodeProtectedHeader,
   type JWTPayload,
   type JWTVerifyGetKey,
@@ -10,7 +11,8 @@ import {
 import type { Clock } from '../clock';
 import type { Config } from '../config';
 import { errors } from '../errors';
-import type { Viewer } from '../resolvers/context';
+import type { AccessTokens } from '../identity/access-tokens';
+import type { Context, Viewer } from '../resolvers/context';
 import { ACCESS_TOKEN_TYPE, DEVELOPMENT_ALGORITHM, developmentKey } from './development-keys';
 
 /** Finds who a token stands for; null when nobody registered under that subject. */
@@ -18,9 +20,22 @@ export interface AccountDirectory {
   findBySubject(issuer: string, subject: string): Promise<Viewer | null>;
 }
 
-/** A viewer, and until when the token that names them holds. */
-export interface SignedIn {
-  readonly viewer: Viewer;
+/** The sessions that this service opened itself. */
+export interface SessionDirectory {
+  /** Null where only an identity provider signs people in. */
+  readonly tokens: AccessTokens | null;
+  /** Null when the session has ended; seconds old at most. */
+  live(sessionId: string): Promise<{ accountId: string; mustEnrol: boolean } | null>;
+}
+
+/** As whom a request is carried out. */
+export type Identified = Pick<Context, 'viewer' | 'enrolling' | 'portal'>;
+
+/** Nobody in particular. */
+export const anonymous: Identified = { viewer: null, enrolling: null, portal: null };
+
+/** As whom, and until when the token holds. */
+export interface SignedIn extends Identified {
   readonly expiresAt: Date;
 }
 
@@ -30,36 +45,54 @@ export interface Authenticator {
   authenticate(token: string): Promise<SignedIn>;
 }
 
+/** Somebody whose tokens are accepted, each with keys and an audience of its own. */
+interface TrustedIssuer {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+  /** Null when the token stands for nobody. */
+  identify(payload: JWTPayload): Promise<Identified | null>;
+}
+
 // Asymmetric and fixed: neither `none` nor HS256 signed with a public key can pass.
 const ALGORITHMS = [DEVELOPMENT_ALGORITHM, 'Ed25519', 'ES256', 'RS256', 'PS256'];
 // A header that names or carries its own key is an attempt to choose the key.
 const KEY_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit'];
 const KEY_ID = /^[\w-]{1,128}$/;
+const SESSION_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CLOCK_TOLERANCE_SECONDS = 5;
 const JWKS_TIMEOUT_MS = 3_000;
 const JWKS_CACHE_MS = 600_000;
 const RETRY_SECONDS = 2;
 
 export interface AuthenticatorDependencies {
-  readonly config: Pick<Config, 'auth' | 'home'>;
+  readonly config: Pick<Config, 'auth' | 'home' | 'environment'>;
   readonly accounts: AccountDirectory;
+  readonly sessions: SessionDirectory;
   readonly clock: Clock;
 }
 
-/** Checks bearer tokens against the configured keys or, without a JWKS address, this machine's own pair. */
+/**
+ * Checks bearer tokens of the identity provider and of this service itself; in development without a JWKS address
+ * this machine's own pair stands for the provider.
+ */
 export async function createAuthenticator(
   dependencies: AuthenticatorDependencies,
 ): Promise<Authenticator> {
-  const { config, accounts, clock } = dependencies;
-  const { issuer, audience, jwksUrl } = config.auth;
-  const keys = jwksUrl === null ? await ownKeys(config.home) : remoteKeys(jwksUrl);
-
+  const { clock } = dependencies;
+  const issuers = [await provider(dependencies), ownIssuer(dependencies.sessions)].filter(
+    (issuer) => issuer !== null,
+  );
   return {
     authenticate: async (token) => {
-      const payload = await verify(token, keys, { issuer, audience, currentDate: clock.now() });
-      const viewer = payload.sub ? await accounts.findBySubject(issuer, payload.sub) : null;
-      if (viewer === null || payload.exp === undefined) throw errors.auth.required();
-      return { viewer, expiresAt: new Date(payload.exp * 1000) };
+      // The name is not proven yet; it only chooses whose keys must prove it.
+      const name = issuerIn(token);
+      const issuer = issuers.find((trusted) => trusted.issuer === name);
+      if (issuer === undefined) throw errors.auth.required();
+      const payload = await verify(token, issuer, clock.now());
+      const identified = await issuer.identify(payload);
+      if (identified === null || payload.exp === undefined) throw errors.auth.required();
+      return { ...identified, expiresAt: new Date(payload.exp * 1000) };
     },
   };
 }
@@ -76,17 +109,61 @@ export function bearerToken(header: string | undefined): string | null {
   return token;
 }
 
-interface Claims {
-  readonly issuer: string;
-  readonly audience: string;
-  readonly currentDate: Date;
+/** The identity provider of the settings; production has none without an address of its keys. */
+async function provider({
+  config,
+  accounts,
+}: AuthenticatorDependencies): Promise<TrustedIssuer | null> {
+  const { issuer, audience, jwksUrl } = config.auth;
+  if (jwksUrl === null && config.environment === 'production') return null;
+  return {
+    issuer,
+    audience,
+    keys: jwksUrl === null ? await machineKeys(config.home) : remoteKeys(jwksUrl),
+    identify: async ({ sub }) => {
+      const viewer = sub ? await accounts.findBySubject(issuer, sub) : null;
+      return viewer && { ...anonymous, viewer };
+    },
+  };
 }
 
-async function verify(token: string, keys: JWTVerifyGetKey, claims: Claims): Promise<JWTPayload> {
+function ownIssuer({ tokens, live }: SessionDirectory): TrustedIssuer | null {
+  if (tokens === null) return null;
+  const { issuer, audience, publicKeys } = tokens;
+  return {
+    issuer,
+    audience,
+    keys: createLocalJWKSet(publicKeys),
+    identify: async ({ sub, sid }) => {
+      if (typeof sid !== 'string' || !SESSION_ID.test(sid)) return null;
+      const session = await live(sid);
+      if (session === null || session.accountId !== sub) return null;
+      const viewer = { accountId: session.accountId, sessionId: sid };
+      return session.mustEnrol ? { ...anonymous, enrolling: viewer } : { ...anonymous, viewer };
+    },
+  };
+}
+
+/** Errors: UNAUTHENTICATED for what is no token. */
+function issuerIn(token: string): string | undefined {
+  try {
+    return decodeJwt(token).iss;
+  } catch {
+    throw errors.auth.required();
+  }
+}
+
+async function verify(
+  token: string,
+  { issuer, audience, keys }: TrustedIssuer,
+  currentDate: Date,
+): Promise<JWTPayload> {
   try {
     refuseOddHeader(token);
     const { payload } = await jwtVerify(token, keys, {
-      ...claims,
+      issuer,
+      audience,
+      currentDate,
       algorithms: ALGORITHMS,
       typ: ACCESS_TOKEN_TYPE,
       requiredClaims: ['sub', 'exp'],
@@ -118,7 +195,7 @@ function remoteKeys(url: string): JWTVerifyGetKey {
   });
 }
 
-async function ownKeys(home: string): Promise<JWTVerifyGetKey> {
+async function machineKeys(home: string): Promise<JWTVerifyGetKey> {
   const { d: _secret, ...publicKey } = await developmentKey(home);
   return createLocalJWKSet({ keys: [{ ...publicKey, alg: DEVELOPMENT_ALGORITHM, use: 'sig' }] });
 }

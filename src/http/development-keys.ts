@@ -3,6 +3,7 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { type Clock, systemClock } from '../clock';
+import { newSigningKey, type SigningKey } from '../identity/signing-key';
 
 export const DEVELOPMENT_ALGORITHM = 'EdDSA';
 export const ACCESS_TOKEN_TYPE = 'at+jwt';
@@ -17,6 +18,14 @@ export async function developmentKey(home: string): Promise<JWK & { kid: string 
     return JSON.stringify({ ...(await exportJWK(privateKey)), kid: randomUUID() });
   });
   return JSON.parse(text) as JWK & { kid: string };
+}
+
+/** The key that signs the tokens of sign-in by codes on this machine; production takes it from its settings. */
+export async function developmentSessionKey(home: string): Promise<SigningKey> {
+  const text = await readOrCreate(path.join(home, 'keys', 'session-key.json'), async () =>
+    JSON.stringify(newSigningKey(true)),
+  );
+  return JSON.parse(text) as SigningKey;
 }
 
 /** The secret that signs cursors on this machine; production takes it from its settings. */

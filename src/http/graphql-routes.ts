@@ -3,10 +3,10 @@ import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import { AppError, type ErrorCode, errors, reasons } from '../errors';
 import { limits } from '../limits';
 import type { Audience } from '../resolvers/audience';
-import type { Context, Viewer } from '../resolvers/context';
+import type { Context } from '../resolvers/context';
 import { type Admitted, admit, type OperationRequest } from './admission/admit';
 import type { Cost } from './admission/price';
-import { type Authenticator, bearerToken } from './authentication';
+import { type Authenticator, anonymous, bearerToken, type Identified } from './authentication';
 import { withinDeadline } from './deadline';
 import type { Endpoint } from './endpoint';
 import { answerType, type JsonParser, readOperation } from './graphql-request';
@@ -16,7 +16,10 @@ import type { Metrics } from './metrics';
 import { type Refusal, setRefusal } from './set-refusal';
 
 /** What is known of a caller before an operation runs. */
-export type Caller = Pick<Context, 'viewer' | 'audience' | 'lang' | 'requestId' | 'signal'>;
+export type Caller = Pick<
+  Context,
+  'viewer' | 'enrolling' | 'portal' | 'caller' | 'audience' | 'lang' | 'requestId' | 'signal'
+>;
 export type CreateContext = (caller: Caller) => Context;
 
 export interface GraphqlDependencies {
@@ -32,6 +35,7 @@ const WHOLE_REQUEST: ReadonlySet<string> = new Set<ErrorCode>([
   'UNAUTHENTICATED',
   'SERVICE_UNAVAILABLE',
   'SIMULATION_BUDGET_SPENT',
+  'TOO_MANY_CODES',
 ]);
 
 /** Adds the four endpoints, for GET and POST. */
@@ -60,10 +64,11 @@ async function answer(
   reply.raw.once('close', () => controller.abort());
 
   const run = async () => {
-    const viewer = token === null ? null : (await authenticator.authenticate(token)).viewer;
-    const admitted = admitRequest(request, operation, endpoint, viewer);
+    const identified = await identify(token, authenticator);
+    const admitted = admitRequest(request, operation, endpoint, identified);
     const context = createContext({
-      viewer,
+      ...identified,
+      caller: request.ip,
       audience: endpoint.audience,
       lang: languageOf(request.headers['accept-language']),
       requestId: request.id,
@@ -77,11 +82,17 @@ async function answer(
   return send(reply, result, cost);
 }
 
+async function identify(token: string | null, authenticator: Authenticator): Promise<Identified> {
+  if (token === null) return anonymous;
+  const { viewer, enrolling, portal } = await authenticator.authenticate(token);
+  return { viewer, enrolling, portal };
+}
+
 function admitRequest(
   request: FastifyRequest,
   operation: OperationRequest,
   endpoint: Endpoint,
-  viewer: Viewer | null,
+  { viewer }: Identified,
 ): Admitted {
   const admitted = admit(operation, { ...endpoint, isSignedIn: viewer !== null });
   const kind = admitted.operation.operation;

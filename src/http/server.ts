@@ -8,7 +8,11 @@ import type { Config } from '../config';
 import { limits } from '../limits';
 import type { Context, Loaders, Services, Viewer } from '../resolvers/context';
 import { CursorSigner } from '../resolvers/cursor';
-import { type AccountDirectory, createAuthenticator } from './authentication';
+import {
+  type AccountDirectory,
+  createAuthenticator,
+  type SessionDirectory,
+} from './authentication';
 import { addBodyParsers, jsonParser } from './body-parsers';
 import { addBrowserPolicy } from './browser-policy';
 import { developmentSecret } from './development-keys';
@@ -42,6 +46,7 @@ export interface HttpDependencies {
     signal: AbortSignal,
   ) => Loaders;
   readonly accounts: AccountDirectory;
+  readonly sessions: SessionDirectory;
   readonly readiness: Readiness;
   /** Which engine would rank now; null while none can. */
   readonly engine: () => Promise<string | null>;
@@ -67,6 +72,7 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   const authenticator = await createAuthenticator({
     config,
     accounts: dependencies.accounts,
+    sessions: dependencies.sessions,
     clock: services.clock,
   });
   const createContext = contextFactory(

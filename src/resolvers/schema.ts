@@ -36,6 +36,7 @@ import { RequirementResolver } from './requirement.resolver';
 import { DigestLineResolver, SavedSearchResolver } from './saved-search.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
+import { SignInResolver } from './sign-in.resolver';
 import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
 import { UnmapTermResolver } from './unmap-term.resolver';
@@ -95,6 +96,7 @@ const resolvers = [
   SavedSearchResolver,
   SealRankingResolver,
   ServiceInfoResolver,
+  SignInResolver,
   SimulateProfileResolver,
   SimulationResolver,
   UnmapTermResolver,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Tail } from '../changes/tail';
 import type { Clock } from '../clock';
+import type { Identity } from '../identity/identity';
 import type { MatchTail } from '../matches/match-log';
 import type { FactsSource } from '../matching/facts-store';
 import type { Ranker, Recommender } from '../matching/ranker';
@@ -43,6 +44,11 @@ import { listDigests } from './saved-searches/list-digests';
 import { listSavedSearches } from './saved-searches/list-saved-searches';
 import { saveSearch } from './saved-searches/save-search';
 import { describeService, type ServiceFacts } from './service-info';
+import { liveSessions } from './sessions/live-sessions';
+import { refreshSession } from './sessions/refresh-session';
+import { requestSignInCode } from './sessions/request-code';
+import { signIn } from './sessions/sign-in';
+import { signOut } from './sessions/sign-out';
 import { listUnresolvedTerms } from './terms/list-unresolved';
 import { mapTerm } from './terms/map-term';
 import { TermCollector } from './terms/term-collector';
@@ -83,6 +89,7 @@ export interface ServiceDeps {
   matchTail: MatchTail;
   /** Where webhooks may go. */
   webhookTargets: TargetRules;
+  identity: Identity;
   about: ServiceFacts;
 }
 
@@ -104,6 +111,13 @@ export function createServices(deps: ServiceDeps) {
       find: findAccount(deps),
       read: readAccount(readAs),
       listEmployers: listEmployers(readAs),
+    },
+    sessions: {
+      requestCode: requestSignInCode(deps),
+      signIn: signIn(deps),
+      refresh: refreshSession(deps),
+      signOut: signOut(deps),
+      live: liveSessions(deps),
     },
     matching: {
       rankCandidates: rankCandidates(deps),

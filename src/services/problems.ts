@@ -19,6 +19,13 @@ export const problemCodes = [
   'URL_NOT_ALLOWED',
   'LIMIT_REACHED',
   'CONFIRMATION_MISSING',
+  'ADDRESS_INVALID',
+  'CHANNEL_MISSING',
+  'DELIVERY_FAILED',
+  'SIGN_IN_REFUSED',
+  'SECOND_FACTOR_REQUIRED',
+  'SECOND_FACT_REQUIRED',
+  'RECOVERY_REQUIRED',
 ] as const satisfies readonly ErrorCode[];
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -121,7 +121,12 @@ describe('keys from an address', () => {
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
   const authenticator = () =>
-    createAuthenticator({ config: { auth, home: sample.home }, accounts, clock: systemClock });
+    createAuthenticator({
+      config: { auth, home: sample.home, environment: 'test' },
+      accounts,
+      sessions: { tokens: null, live: async () => null },
+      clock: systemClock,
+    });
   const token = () =>
     issueDevelopmentToken({ home: sample.home, ...auth, subject: 'ani', lifetimeSeconds: 60 });
 

@@ -28,6 +28,7 @@ import { createConceptReader } from '../../src/search/resolve';
 import { textReaders } from '../../src/search/term-catalogue';
 import { vacancySearch } from '../../src/search/vacancy-search';
 import { createServices, type ServiceDeps, type Services } from '../../src/services';
+import { anIdentity } from '../doubles/identity';
 import { createTestDatabase } from '../support/test-servers';
 
 /** The day on which these tests play. */
@@ -153,6 +154,7 @@ export function createWorldServices(
     changeTail: atRest(changeLog(dataSource)),
     matchTail: atRest(matchLog((work) => asActorRead(dataSource, 'system', work))),
     webhookTargets: { isLoopbackAllowed: false },
+    identity: anIdentity(),
     about: {
       version: '0.0.0',
       algorithmVersion: 'test',
@@ -203,6 +205,9 @@ export function contextFor(
   const viewer = accountId ? { accountId } : null;
   return {
     viewer,
+    enrolling: null,
+    portal: null,
+    caller: '127.0.0.1',
     audience,
     lang,
     requestId: 'test',

@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { AppError, errors, type Localised } from '../../errors';
 import { limits } from '../../limits';
 import { admit } from '../admission/admit';
-import { bearerToken, type SignedIn } from '../authentication';
+import { anonymous, bearerToken, type SignedIn } from '../authentication';
 import { withinDeadline } from '../deadline';
 import type { Endpoint } from '../endpoint';
 import type { Caller, GraphqlDependencies } from '../graphql-routes';
@@ -76,8 +76,10 @@ export function createProtocol(
         throw error;
       }
       if (extra.signedIn === null) return true;
-      const { viewer, expiresAt } = extra.signedIn;
-      if (!extra.counted.signIn(viewer.accountId)) throw errors.service.unavailable(RETRY_SECONDS);
+      const { expiresAt } = extra.signedIn;
+      if (!extra.counted.signIn(ownerOf(extra.signedIn))) {
+        throw errors.service.unavailable(RETRY_SECONDS);
+      }
       extra.closeAt(expiresAt);
       return true;
     },
@@ -112,6 +114,10 @@ export function createProtocol(
   });
 }
 
+/** Whose sockets are counted together. */
+const ownerOf = ({ viewer, enrolling, portal }: SignedIn): string =>
+  (viewer ?? enrolling)?.accountId ?? portal?.keyId ?? '';
+
 function prepare(
   { extra }: SocketConnection,
   id: string,
@@ -122,7 +128,7 @@ function prepare(
   refuseEnding(extra, id);
   const limit = limits.socket.operations;
   if (extra.operations.size >= limit) throw new AppError('TOO_MANY_OPERATIONS', { limit });
-  const viewer = extra.signedIn?.viewer ?? null;
+  const { viewer, enrolling, portal } = extra.signedIn ?? anonymous;
   const { document, operation } = admit(payload, { ...endpoint, isSignedIn: viewer !== null });
   const { audience } = endpoint;
   dependencies.metrics.operations.inc({ audience, kind: operation.operation, outcome: 'OK' });
@@ -131,6 +137,9 @@ function prepare(
   extra.operations.set(id, controller);
   const caller: Omit<Caller, 'signal'> = {
     viewer,
+    enrolling,
+    portal,
+    caller: extra.request.socket.remoteAddress ?? '',
     audience,
     lang: languageOf(extra.request.headers['accept-language']),
     requestId: randomUUID(),
