@@ -28,6 +28,7 @@ import { OpenSignIn1795291200000 } from './1795291200000-open-sign-in';
 import { KeepConsents1795291300000 } from './1795291300000-keep-consents';
 import { CreateAuditLog1795291500000 } from './1795291500000-create-audit-log';
 import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
+import { SignUpEmployers1795291600000 } from './1795291600000-sign-up-employers';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeepConsents1795291300000,
   CreateAuditLog1795291500000,
   KeepTombstones1795291510000,
+  SignUpEmployers1795291600000,
 ];

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { readSignInSettings, type SignInSettings, signInFaults } from './sign-in-settings';
 
@@ -39,6 +40,10 @@ export interface Config {
   metricsToken: string | null;
   /** Lets webhooks go to http on this machine, for development and tests. Never true in production. */
   webhooksToLoopback: boolean;
+  /** Addresses and networks of proxies whose X-Forwarded-For counts; empty = none. */
+  trustedProxies: readonly string[];
+  /** Makes the budgets of points larger, for measurements. */
+  budgetFactor: number;
   /** Origins that may open a websocket or send credentials; empty = same host only. */
   allowedOrigins: readonly string[];
 }
@@ -88,6 +93,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     return null;
   };
 
+  const list = (name: string): string[] =>
+    (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean);
   const zone = (name: string, fallback: string): string => {
     const value = text(name);
     if (value === null || isTimeZone(value)) return value ?? fallback;
@@ -135,13 +145,16 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     secret: text('PADAN_SECRET'),
     metricsToken: text('METRICS_TOKEN'),
     webhooksToLoopback: oneOf('WEBHOOKS_TO_LOOPBACK', ['on', 'off'], 'off') === 'on',
-    allowedOrigins: (text('ALLOWED_ORIGINS') ?? '')
-      .split(',')
-      .map((o) => o.trim())
-      .filter(Boolean),
+    trustedProxies: list('TRUSTED_PROXIES'),
+    budgetFactor: integer('BUDGET_FACTOR', 1, 1, 1_000_000),
+    allowedOrigins: list('ALLOWED_ORIGINS'),
   };
 
-  faults.push(...secretFaults(config), ...signInFaults(config, isProduction));
+  faults.push(
+    ...secretFaults(config),
+    ...signInFaults(config, isProduction),
+    ...proxyFaults(config),
+  );
   if (isProduction) faults.push(...productionFaults(config, text('PADAN_DEMO')));
   if (config.database.url !== null && config.database.migratorUrl === null) {
     config.database.migratorUrl = config.database.url;
@@ -169,11 +182,29 @@ function secretFaults({ secret, metricsToken }: Config): string[] {
   return faults;
 }
 
+function proxyFaults({ trustedProxies }: Config): string[] {
+  const named = ['loopback', 'linklocal', 'uniquelocal'];
+  return trustedProxies
+    .filter((proxy) => !named.includes(proxy) && !isNetwork(proxy))
+    .map((proxy) => `TRUSTED_PROXIES must name addresses or networks; ${proxy} is neither`);
+}
+
+/** An address, or one with the length of its prefix. */
+function isNetwork(text: string): boolean {
+  const [address, bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
 function productionFaults(config: Config, demo: string | null): string[] {
   const faults: string[] = [];
   if (config.database.url === null) faults.push('DATABASE_URL is required in production');
   if (config.meilisearch.url === null) faults.push('MEILI_URL is required in production');
   if (config.secret === null) faults.push('PADAN_SECRET is required in production');
+  if (config.budgetFactor > 1) faults.push('BUDGET_FACTOR must stay 1 in production');
   if (demo === 'on') faults.push('PADAN_DEMO cannot be on in production');
   if (config.webhooksToLoopback) faults.push('WEBHOOKS_TO_LOOPBACK cannot be on in production');
   return faults;

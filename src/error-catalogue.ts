@@ -56,6 +56,12 @@ export const errorCatalogue = {
     en: 'The query costs {cost} {what}; at most {limit} are allowed. Ask for fewer items or fields.',
     id: 'Kueri ini berbiaya {cost} {what}; paling banyak {limit}. Mintalah lebih sedikit data.',
   },
+  RATE_LIMITED: {
+    status: 429,
+    level: 'info',
+    en: 'Too much was asked in a short time; this operation ({cost} points) can run in {seconds} s.',
+    id: 'Terlalu banyak permintaan dalam waktu singkat; operasi ini ({cost} poin) dapat dijalankan dalam {seconds} detik.',
+  },
   TOO_MANY_OPERATIONS: {
     status: 429,
     level: 'info',
@@ -233,14 +239,44 @@ export const errorCatalogue = {
   STATE_NOT_ALLOWED: {
     status: 200,
     level: 'info',
-    en: 'This is not possible for a vacancy in state {state}.',
-    id: 'Tindakan ini tidak dapat dilakukan pada lowongan berstatus {state}.',
+    en: 'This is not possible in state {state}.',
+    id: 'Tindakan ini tidak dapat dilakukan pada status {state}.',
   },
   EMPLOYER_NOT_VERIFIED: {
     status: 200,
     level: 'info',
     en: 'Only a verified employer may do this.',
     id: 'Hanya pemberi kerja terverifikasi yang dapat melakukan ini.',
+  },
+  BUSINESS_NUMBER_INVALID: {
+    status: 200,
+    level: 'info',
+    en: '{field} is no business identification number (NIB): 13 digits are expected.',
+    id: '{field} bukan Nomor Induk Berusaha (NIB): harus 13 digit.',
+  },
+  VISIT_NEEDED: {
+    status: 200,
+    level: 'info',
+    en: 'An employer without NIB is visited before it is verified.',
+    id: 'Pemberi kerja tanpa NIB dikunjungi dahulu sebelum diverifikasi.',
+  },
+  PERIOD_INVALID: {
+    status: 200,
+    level: 'info',
+    en: '{field} is over already or ends before it begins.',
+    id: '{field} sudah lewat atau berakhir sebelum dimulai.',
+  },
+  LAST_OWNER: {
+    status: 200,
+    level: 'info',
+    en: 'An employer keeps at least one owner: let somebody else become owner first.',
+    id: 'Pemberi kerja harus memiliki sedikitnya satu pemilik: tunjuk pemilik lain terlebih dahulu.',
+  },
+  CODE_INVALID: {
+    status: 200,
+    level: 'info',
+    en: 'This code is not valid, was used already or has expired.',
+    id: 'Kode ini tidak sah, sudah dipakai, atau sudah kedaluwarsa.',
   },
   URL_NOT_ALLOWED: {
     status: 200,

@@ -7,6 +7,15 @@ export const limits = {
   maxNodes: 10_000,
   /** Points of one query, by whether somebody is signed in. */
   maxCost: { public: 1_000, signedIn: 5_000 },
+  /**
+   * Points that a bucket holds and gets back: of an account wherever it is; of an address where nobody signed in, with
+   * more where many people share it.
+   */
+  budget: {
+    public: { capacity: 2_000, perSecond: 50 },
+    signedIn: { capacity: 10_000, perSecond: 500 },
+    crowdFactor: 20,
+  },
   /** Fields below one another; introspection is exempt. */
   maxDepth: 10,
   maxAliases: 30,
@@ -56,6 +65,10 @@ export const publishedLimits = {
   maxBodyBytes: limits.bodyBytes,
   maxCostPublic: limits.maxCost.public,
   maxCostSignedIn: limits.maxCost.signedIn,
+  budgetPublic: limits.budget.public.capacity,
+  budgetSignedIn: limits.budget.signedIn.capacity,
+  restoreRatePublic: limits.budget.public.perSecond,
+  restoreRateSignedIn: limits.budget.signedIn.perSecond,
   deadlineSeconds: limits.deadlineMs / 1_000,
   maxSocketOperations: limits.socket.operations,
   maxSocketsPerAccount: limits.socket.owner,

@@ -71,3 +71,25 @@ describe('sign-in in production', () => {
     );
   });
 });
+describe('TRUSTED_PROXIES', () => {
+  const load = (proxies: string) => loadConfig({ NODE_ENV: 'test', TRUSTED_PROXIES: proxies });
+
+  it('names addresses and networks', () => {
+    const proxies = '10.0.0.1, 10.1.0.0/16,2001:db8::/32, loopback';
+    expect(load(proxies).trustedProxies).toEqual([
+      '10.0.0.1',
+      '10.1.0.0/16',
+      '2001:db8::/32',
+      'loopback',
+    ]);
+  });
+
+  it.each(['10.0.0.0/33', 'proxy.example', '*', 'true'])('is not %j', (proxies) => {
+    expect(() => load(proxies)).toThrow('TRUSTED_PROXIES must name addresses or networks');
+  });
+});
+
+it('BUDGET_FACTOR is for measurements only', () => {
+  const settings = { NODE_ENV: 'production', BUDGET_FACTOR: '10' };
+  expect(() => loadConfig(settings)).toThrow('BUDGET_FACTOR must stay 1 in production');
+});

@@ -69,6 +69,8 @@ export class Api {
         HOME: os.homedir(),
         PADAN_HOME: home,
         PADAN_DEMO: 'off',
+        // Its clients ask more than anybody may.
+        BUDGET_FACTOR: '100000',
         LOG_LEVEL: 'error',
         PORT: String(this.port),
         DATABASE_URL: database.appUrl,

@@ -99,5 +99,6 @@ function buildMembership(
 ): MembershipRow {
   const id = new Random(`${seed}/membership/${account.subject}/${employer.id}`).uuid();
   const startsAt = daysAfter(now, -30);
-  return { id, accountId: account.id, employerId: employer.id, role, startsAt, endsAt: null };
+  const open = { endsAt: null, licenceNumber: null, licenceEndsOn: null };
+  return { id, accountId: account.id, employerId: employer.id, role, startsAt, ...open };
 }

@@ -17,12 +17,14 @@ import { ConsumerCursor } from './consumer-cursor';
 import { DeadLetter } from './dead-letter';
 import { DisabilityProfile } from './disability-profile';
 import { Employer } from './employer';
+import { EmployerRegistration } from './employer-registration';
 import { IdempotencyKey } from './idempotency-key';
 import { Installation } from './installation';
 import { KnownDevice } from './known-device';
 import { MatchEventRow } from './match-event-row';
 import { MatchList } from './match-list';
 import { MeasuredPlace } from './measured-place';
+import { MemberInvitation } from './member-invitation';
 import { Membership } from './membership';
 import { NightlyRun } from './nightly-run';
 import { Occupation } from './occupation';
@@ -72,12 +74,14 @@ export const entities = [
   DeadLetter,
   DisabilityProfile,
   Employer,
+  EmployerRegistration,
   IdempotencyKey,
   Installation,
   KnownDevice,
   MatchEventRow,
   MatchList,
   MeasuredPlace,
+  MemberInvitation,
   Membership,
   NightlyRun,
   Occupation,
@@ -128,12 +132,14 @@ export {
   DeadLetter,
   DisabilityProfile,
   Employer,
+  EmployerRegistration,
   IdempotencyKey,
   Installation,
   KnownDevice,
   MatchEventRow,
   MatchList,
   MeasuredPlace,
+  MemberInvitation,
   Membership,
   NightlyRun,
   Occupation,

@@ -14,6 +14,7 @@ import { type MembershipRole, membershipRoles, oneOf } from './vocabulary';
 /** An account acts for an employer, from `startsAt` (inclusive) to `endsAt` (exclusive; null = open). */
 @Entity('memberships')
 @Check('ck_memberships_role', oneOf('role', membershipRoles))
+@Check('ck_memberships_licence', '(licence_number IS NULL) = (licence_ends_on IS NULL)')
 export class Membership {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -40,6 +41,14 @@ export class Membership {
   @Column('timestamptz', { default: () => 'now()' })
   startsAt: Date;
 
+  /** Never after the last day of the licence. */
   @Column('timestamptz', { nullable: true })
   endsAt: Date | null;
+
+  /** Placement licence (LPTKS) under which a recruiter acts. */
+  @Column('text', { nullable: true })
+  licenceNumber: string | null;
+
+  @Column('date', { nullable: true })
+  licenceEndsOn: string | null;
 }

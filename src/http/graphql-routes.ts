@@ -5,8 +5,9 @@ import { limits } from '../limits';
 import type { Audience } from '../resolvers/audience';
 import type { Context } from '../resolvers/context';
 import { type Admitted, admit, type OperationRequest } from './admission/admit';
-import type { Cost } from './admission/price';
 import { type Authenticator, anonymous, bearerToken, type Identified } from './authentication';
+import { actualCost } from './budget/actual-cost';
+import { type Budget, type Charge, payerOf } from './budget/budget';
 import { withinDeadline } from './deadline';
 import type { Endpoint } from './endpoint';
 import { answerType, type JsonParser, readOperation } from './graphql-request';
@@ -27,6 +28,7 @@ export interface GraphqlDependencies {
   readonly authenticator: Authenticator;
   readonly createContext: CreateContext;
   readonly metrics: Metrics;
+  readonly budget: Budget;
   readonly parseJson: JsonParser;
 }
 
@@ -57,7 +59,7 @@ async function answer(
   endpoint: Endpoint,
   dependencies: GraphqlDependencies & { readonly inFlight: InFlight },
 ): Promise<FastifyReply> {
-  const { authenticator, createContext, metrics, parseJson, inFlight } = dependencies;
+  const { authenticator, createContext, metrics, budget, parseJson, inFlight } = dependencies;
   const operation = readOperation(request, parseJson);
   const token = bearerToken(request.headers.authorization);
   const controller = new AbortController();
@@ -66,6 +68,7 @@ async function answer(
   const run = async () => {
     const identified = await identify(token, authenticator);
     const admitted = admitRequest(request, operation, endpoint, identified);
+    const paid = budget.pay(payerOf(identified, request.ip), admitted.cost);
     const context = createContext({
       ...identified,
       caller: request.ip,
@@ -76,7 +79,8 @@ async function answer(
     });
     const executed = await endpoint.executor.execute(operation, context);
     countOperation(metrics, endpoint.audience, admitted, executed);
-    return { result: executed, cost: admitted.cost };
+    const used = actualCost({ ...admitted, schema: endpoint.schema }, executed.data);
+    return { result: executed, cost: paid.settle(used) };
   };
   const { result, cost } = await withinDeadline(controller, () => inFlight.run(run));
   return send(reply, result, cost);
@@ -103,7 +107,7 @@ function admitRequest(
   return admitted;
 }
 
-function send(reply: FastifyReply, result: FormattedExecutionResult, cost: Cost): FastifyReply {
+function send(reply: FastifyReply, result: FormattedExecutionResult, cost: Charge): FastifyReply {
   const { errors: refusals, data, extensions } = result;
   const body = JSON.stringify({ errors: refusals, data, extensions: { ...extensions, cost } });
   if (Buffer.byteLength(body) > limits.replyBytes) {

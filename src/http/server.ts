@@ -15,6 +15,8 @@ import {
 } from './authentication';
 import { addBodyParsers, jsonParser } from './body-parsers';
 import { addBrowserPolicy } from './browser-policy';
+import { Budget } from './budget/budget';
+import { clientAddress } from './client-address';
 import { developmentSecret } from './development-keys';
 import { Drain } from './drain';
 import { createEndpoints } from './endpoint';
@@ -34,7 +36,16 @@ const BROTLI_QUALITY = 4;
 export interface HttpDependencies {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'home' | 'environment' | 'auth' | 'allowedOrigins' | 'secret' | 'metricsToken'
+    | 'host'
+    | 'port'
+    | 'home'
+    | 'environment'
+    | 'auth'
+    | 'allowedOrigins'
+    | 'trustedProxies'
+    | 'budgetFactor'
+    | 'secret'
+    | 'metricsToken'
   >;
   readonly logger: Logger;
   /** The full registry; each endpoint gets its projection. */
@@ -66,7 +77,7 @@ export interface HttpServer {
 /** The HTTP side of the service, composed; nothing listens yet. */
 export async function createHttpServer(dependencies: HttpDependencies): Promise<HttpServer> {
   const { config, logger, services } = dependencies;
-  const app = createApp(logger);
+  const app = createApp(logger, config.trustedProxies);
   const metrics = createMetrics();
   const endpoints = await createEndpoints(dependencies.schema, logger);
   const authenticator = await createAuthenticator({
@@ -90,7 +101,9 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
   addErrorHandling(app, new Set(endpoints.map(({ path }) => path)), logger);
-  const graphql = { endpoints, authenticator, createContext, metrics, parseJson: jsonParser(app) };
+  const budget = new Budget(services.clock, config.budgetFactor);
+  const parseJson = jsonParser(app);
+  const graphql = { endpoints, authenticator, createContext, metrics, budget, parseJson };
   await app.register((scope, _options, done) => {
     addBodyParsers(scope);
     addGraphqlRoutes(scope, graphql);
@@ -99,7 +112,10 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   const { readiness, engine } = dependencies;
   addHealthRoutes(app, { readiness, engine, metrics, drain, config });
   for (const add of dependencies.routes ?? []) await add(app);
-  const sockets = acceptSockets(app.server, { ...graphql, config, logger });
+  const sockets = acceptSockets(app.server, {
+    ...{ ...graphql, config, logger },
+    addressOf: clientAddress(config.trustedProxies),
+  });
 
   return {
     app,
@@ -117,9 +133,10 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   };
 }
 
-function createApp(logger: Logger): FastifyInstance {
+function createApp(logger: Logger, trustedProxies: readonly string[]): FastifyInstance {
   return Fastify({
     logger: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: limits.bodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),

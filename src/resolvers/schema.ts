@@ -9,6 +9,7 @@ import { answerTextsDirectly } from './direct-texts';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
 import { DraftVacancyResolver } from './draft-vacancy.resolver';
 import { EmployerResolver } from './employer.resolver';
+import { EmployerMutationsResolver } from './employer-mutations.resolver';
 import { FairnessAuditResolver } from './fairness-audit.resolver';
 import { MapTermResolver } from './map-term.resolver';
 import {
@@ -52,6 +53,7 @@ import {
 } from './vacancy-list.resolver';
 import { VacancyMutationsResolver } from './vacancy-mutations.resolver';
 import { validateArgument } from './validate-argument';
+import { VerificationResolver } from './verification.resolver';
 import { ViewerResolver } from './viewer.resolver';
 import { WebhookResolver } from './webhook.resolver';
 
@@ -68,6 +70,7 @@ const resolvers = [
   DraftReviewResolver,
   DraftVacancyResolver,
   EligibilityCheckResolver,
+  EmployerMutationsResolver,
   EmployerResolver,
   FactorContributionResolver,
   FairnessAuditResolver,
@@ -108,6 +111,7 @@ const resolvers = [
   VacancyEdgeResolver,
   VacancyMutationsResolver,
   VacancyResolver,
+  VerificationResolver,
   ViewerResolver,
   WebhookResolver,
 ] as const;

@@ -35,6 +35,25 @@ export class ServiceLimitsView implements ServiceLimits {
   maxCostSignedIn: number;
 
   @For('public')
+  @Field(() => Int, {
+    description:
+      'Points that an address holds where nobody is signed in; more where many share it.',
+  })
+  budgetPublic: number;
+
+  @For('public')
+  @Field(() => Int, { description: 'Points that an account holds.' })
+  budgetSignedIn: number;
+
+  @For('public')
+  @Field(() => Int, { description: 'Points that an address gets back each second.' })
+  restoreRatePublic: number;
+
+  @For('public')
+  @Field(() => Int, { description: 'Points that an account gets back each second.' })
+  restoreRateSignedIn: number;
+
+  @For('public')
   @Field(() => Int, { description: 'Longest time that a request may take.' })
   deadlineSeconds: number;
 

@@ -16,6 +16,13 @@ import { activateCandidate } from './candidates/activate-candidate';
 import { grantConsent } from './consents/grant-consent';
 import { listConsents } from './consents/list-consents';
 import { withdrawConsent } from './consents/withdraw-consent';
+import { decideVerification, recordVisit } from './employers/decide-verification';
+import { endMembership } from './employers/end-membership';
+import { grantMandate, inviteMember } from './employers/invite-member';
+import { joinEmployer } from './employers/join-employer';
+import { listMembers } from './employers/list-members';
+import { registerEmployer } from './employers/register-employer';
+import { findRegistration, verificationQueue } from './employers/registrations';
 import { auditFairness } from './fairness/audit-fairness';
 import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
@@ -154,6 +161,18 @@ export function createServices(deps: ServiceDeps) {
       list: listConsents(deps),
       grant: grantConsent(deps),
       withdraw: withdrawConsent(deps),
+    },
+    employers: {
+      register: registerEmployer(deps),
+      findRegistration: findRegistration(deps),
+      inviteMember: inviteMember(deps),
+      grantMandate: grantMandate(deps),
+      join: joinEmployer(deps),
+      listMembers: listMembers(deps),
+      endMembership: endMembership(deps),
+      verificationQueue: verificationQueue(deps),
+      decide: decideVerification(deps),
+      recordVisit: recordVisit(deps),
     },
     reference: {
       listRegions: listRegions(manager),

@@ -10,6 +10,10 @@ export interface ServiceLimits {
   maxBodyBytes: number;
   maxCostPublic: number;
   maxCostSignedIn: number;
+  budgetPublic: number;
+  budgetSignedIn: number;
+  restoreRatePublic: number;
+  restoreRateSignedIn: number;
   deadlineSeconds: number;
   maxSocketOperations: number;
   maxSocketsPerAccount: number;

@@ -32,6 +32,8 @@ export async function startSampleServer(
       environment: 'test',
       auth,
       allowedOrigins: ['https://portal.example'],
+      trustedProxies: [],
+      budgetFactor: 1,
       secret: null,
       metricsToken: null,
       ...settings,

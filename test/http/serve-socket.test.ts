@@ -43,7 +43,11 @@ function serve() {
     socket as unknown as WebSocket,
     {} as IncomingMessage,
     protocol as unknown as Server<SocketState>,
-    { counted: new SocketCounts().open('192.0.2.1'), logger: createLogger('silent') },
+    {
+      address: '192.0.2.1',
+      counted: new SocketCounts().open('192.0.2.1'),
+      logger: createLogger('silent'),
+    },
   );
   return { socket, state: states[0] };
 }

@@ -39,45 +39,12 @@ describe('the projected schemas', () => {
     }
   });
 
-  it('let everybody sign in', () => {
-    const mutations = schemaFor('public', full).getMutationType()?.getFields() ?? {};
-    expect(Object.keys(mutations)).toEqual([
-      'requestSignInCode',
-      'signIn',
-      'refreshSession',
-      'signOut',
+  it('offer each audience its changes and no other ones', () => {
+    const changes = audiences.map((audience) => [
+      audience,
+      Object.keys(schemaFor(audience, full).getMutationType()?.getFields() ?? {}).sort(),
     ]);
-  });
-
-  it('change vacancies, searches and webhooks for employers only, words for officers only', () => {
-    for (const audience of audiences) {
-      const signIn = ['requestSignInCode', 'signIn', 'refreshSession', 'signOut'];
-      const mutations = Object.keys(
-        schemaFor(audience, full).getMutationType()?.getFields() ?? {},
-      ).filter((name) => !signIn.includes(name));
-      const expected = {
-        employer: [
-          'saveSearch',
-          'markSearchSeen',
-          'deleteSavedSearch',
-          'sealRanking',
-          'createVacancy',
-          'updateVacancy',
-          'publishVacancy',
-          'closeVacancy',
-          'createWebhook',
-          'rotateWebhookSecret',
-          'pauseWebhook',
-          'resumeWebhook',
-          'replayWebhook',
-          'deleteWebhook',
-        ],
-        office: ['mapTerm', 'unmapTerm'],
-        public: [],
-        candidate: ['grantConsent', 'withdrawConsent'],
-      };
-      expect(mutations).toEqual(expected[audience]);
-    }
+    expect(Object.fromEntries(changes)).toMatchSnapshot();
   });
 
   it('describe every type, field and argument', () => {

@@ -24,7 +24,11 @@ const READY_LIMIT_MS = 30_000;
 export async function startTestApp(size: Partial<DemoSize> = {}): Promise<TestApp> {
   const home = mkdtempSync(path.join(tmpdir(), 'padan-app-'));
   const database = await createTestDatabase();
-  const config = loadConfig({ NODE_ENV: 'test', PADAN_HOME: home, PORT: '0' });
+  const config = loadConfig({
+    ...{ NODE_ENV: 'test', PADAN_HOME: home, PORT: '0' },
+    // Tests ask more than one client may.
+    BUDGET_FACTOR: '1000',
+  });
   const dataSource = await createDataSource(database.appUrl, { statementLimitMs: 0 }).initialize();
   await seedDemo(dataSource, {
     environment: config.environment,

@@ -39,7 +39,7 @@ export interface PricedOperation {
 const PLAIN_LIST_COST = 2;
 const PLAIN_LIST_OBJECTS = 5;
 // The whole schema is some hundred kilobytes: a few times in one query, not thirty.
-const INTROSPECTION_COST = 100;
+export const INTROSPECTION_COST = 100;
 // A mutation writes, checks and announces.
 const MUTATION_COST = 10;
 
@@ -127,7 +127,7 @@ function weigher({ schema, document, variables }: PricedOperation): Weigh {
   return weigh;
 }
 
-type Field = GraphQLField<unknown, unknown>;
+export type Field = GraphQLField<unknown, unknown>;
 
 function times(
   field: Field,
@@ -146,7 +146,8 @@ function times(
   };
 }
 
-function ownCost(field: Field, parent: GraphQLNamedType): number {
+/** What a field costs without what it holds. */
+export function ownCost(field: Field, parent: GraphQLNamedType): number {
   const weight: unknown = field.extensions.complexity;
   if (typeof weight === 'number') return weight;
   if (parent.name === 'Mutation') return MUTATION_COST;
@@ -167,11 +168,11 @@ function pageSizeOf(
   return typeof size === 'number' ? size : null;
 }
 
-function isSizedByParent(field: Field): boolean {
+export function isSizedByParent(field: Field): boolean {
   return field.extensions[SIZED_BY_PARENT_EXTENSION] === true;
 }
 
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   const fragments = document.definitions.filter(
     (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
   );

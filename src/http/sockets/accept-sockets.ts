@@ -18,6 +18,8 @@ export interface SocketDependencies
   extends Omit<ProtocolDependencies, 'running'>,
     Pick<GraphqlDependencies, 'endpoints'> {
   readonly config: Pick<Config, 'allowedOrigins'>;
+  /** Of the client, as a trusted proxy tells it. */
+  readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /**
@@ -46,7 +48,7 @@ export function acceptSockets(
   const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const [path = ''] = (request.url ?? '').split('?');
     const route = routes.get(path);
-    const address = request.socket.remoteAddress ?? '';
+    const address = dependencies.addressOf(request);
     if (isClosing || counts.isFull(address)) {
       refuseUpgrade(stream, '503 Service Unavailable');
       return;
@@ -64,6 +66,7 @@ export function acceptSockets(
       dependencies.metrics.sockets.inc({ audience });
       socket.once('close', () => dependencies.metrics.sockets.dec({ audience }));
       serveSocket(socket, request, route.protocol, {
+        address,
         counted: counts.open(address),
         logger: dependencies.logger,
       });

@@ -12,6 +12,7 @@ import { AppError, errors, type Localised } from '../../errors';
 import { limits } from '../../limits';
 import { admit } from '../admission/admit';
 import { anonymous, bearerToken, type SignedIn } from '../authentication';
+import { payerOf } from '../budget/budget';
 import { withinDeadline } from '../deadline';
 import type { Endpoint } from '../endpoint';
 import type { Caller, GraphqlDependencies } from '../graphql-routes';
@@ -23,6 +24,8 @@ import { type SocketArgs, subscribeFresh } from './subscribe';
 /** What one socket knows of itself. */
 export interface SocketState {
   readonly request: IncomingMessage;
+  /** Of the client, as a trusted proxy tells it. */
+  readonly address: string;
   readonly counted: CountedSocket;
   /** Closes the socket when the token ends. */
   readonly closeAt: (instant: Date) => void;
@@ -32,7 +35,7 @@ export interface SocketState {
 }
 
 export interface ProtocolDependencies
-  extends Pick<GraphqlDependencies, 'authenticator' | 'createContext' | 'metrics'> {
+  extends Pick<GraphqlDependencies, 'authenticator' | 'createContext' | 'metrics' | 'budget'> {
   readonly logger: Logger;
   /** Single answers under way, which a draining server waits for. */
   readonly running: Set<Promise<unknown>>;
@@ -128,8 +131,14 @@ function prepare(
   refuseEnding(extra, id);
   const limit = limits.socket.operations;
   if (extra.operations.size >= limit) throw new AppError('TOO_MANY_OPERATIONS', { limit });
-  const { viewer, enrolling, portal } = extra.signedIn ?? anonymous;
-  const { document, operation } = admit(payload, { ...endpoint, isSignedIn: viewer !== null });
+  const identified = extra.signedIn ?? anonymous;
+  const { viewer, enrolling, portal } = identified;
+  const { document, operation, cost } = admit(payload, {
+    ...endpoint,
+    isSignedIn: viewer !== null,
+  });
+  // What a stream will tell cannot be known, so nothing is given back.
+  dependencies.budget.pay(payerOf(identified, extra.address), cost);
   const { audience } = endpoint;
   dependencies.metrics.operations.inc({ audience, kind: operation.operation, outcome: 'OK' });
 
@@ -139,7 +148,7 @@ function prepare(
     viewer,
     enrolling,
     portal,
-    caller: extra.request.socket.remoteAddress ?? '',
+    caller: extra.address,
     audience,
     lang: languageOf(extra.request.headers['accept-language']),
     requestId: randomUUID(),

@@ -18,11 +18,12 @@ export function serveSocket(
   socket: WebSocket,
   request: IncomingMessage,
   protocol: Server<SocketState>,
-  { counted, logger }: { counted: CountedSocket; logger: Logger },
+  { address, counted, logger }: { address: string; counted: CountedSocket; logger: Logger },
 ): void {
   const timers: NodeJS.Timeout[] = [];
   const state: SocketState = {
     request,
+    address,
     counted,
     operations: new Map(),
     signedIn: null,

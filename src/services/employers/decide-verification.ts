@@ -1,0 +1,127 @@
+import type { EntityManager } from 'typeorm';
+import { appendOutbox } from '../../changes/outbox';
+import { Employer, EmployerRegistration } from '../../entities';
+import type { VerificationStatus } from '../../entities/vocabulary';
+import { errors } from '../../errors';
+import { once } from '../idempotency';
+import { officeOf } from '../offices/office-of';
+import { isPlainText } from '../plain-text';
+import { done, type Outcome, type Problem, problem, refused } from '../problems';
+import { actorOf, type Viewer } from '../viewer';
+import type { EmployerDeps } from './own-employer';
+import { type Registration, registrationOf } from './registrations';
+
+/** What an office can decide about an employer. */
+export const verificationDecisions = ['VERIFY', 'REJECT', 'SUSPEND'] as const;
+export type VerificationDecision = (typeof verificationDecisions)[number];
+
+export interface DecideVerification {
+  clientMutationId: string;
+  employerId: string;
+  decision: VerificationDecision;
+  /** Told to the employer. */
+  reason: string;
+}
+
+export interface RecordVisit {
+  clientMutationId: string;
+  employerId: string;
+}
+
+const MAX_REASON_LENGTH = 500;
+
+/** From which state a decision leads to which. */
+const DECISIONS: Readonly<
+  Record<VerificationDecision, { from: readonly VerificationStatus[]; to: VerificationStatus }>
+> = {
+  VERIFY: { from: ['UNVERIFIED', 'PENDING', 'REJECTED', 'SUSPENDED'], to: 'VERIFIED' },
+  REJECT: { from: ['UNVERIFIED', 'PENDING'], to: 'REJECTED' },
+  SUSPEND: { from: ['VERIFIED'], to: 'SUSPENDED' },
+};
+
+/**
+ * Verifies, rejects or suspends an employer of the officer's own area; a suspended one loses the cards at once (I31).
+ *
+ * Errors: OFFICE_ONLY; NOT_FOUND outside the area; those of `once`. Problems: TEXT_INVALID, STATE_NOT_ALLOWED,
+ * VISIT_NEEDED.
+ */
+export const decideVerification =
+  (deps: EmployerDeps) =>
+  (viewer: Viewer, command: DecideVerification): Promise<Outcome<string>> =>
+    asOfficer(deps, viewer, 'decideVerification', command, async (manager, registration, at) => {
+      const problems = findProblems(registration, command);
+      if (problems.length > 0) return refused(problems);
+      const { employer } = registration;
+      const decided = { decidedAt: at, decidedBy: viewer.accountId, reason: command.reason };
+      await manager.update(EmployerRegistration, employer.id, decided);
+      const version = employer.version + 1;
+      const verification = DECISIONS[command.decision].to;
+      await manager.update(Employer, employer.id, { verification, version, updatedAt: at });
+      const kind = `employer.${verification.toLowerCase()}`;
+      await appendOutbox(manager, [
+        { aggregate: 'employer', aggregateId: employer.id, kind, version },
+      ]);
+      return done(employer.id);
+    });
+
+/**
+ * Writes down that somebody of the office saw the employer's place of work.
+ *
+ * Errors: OFFICE_ONLY; NOT_FOUND outside the area; those of `once`.
+ */
+export const recordVisit =
+  (deps: EmployerDeps) =>
+  (viewer: Viewer, command: RecordVisit): Promise<Outcome<string>> =>
+    asOfficer(deps, viewer, 'recordEmployerVisit', command, async (manager, { employerId }, at) => {
+      const visit = { visitedAt: at, visitedBy: viewer.accountId };
+      await manager.update(EmployerRegistration, employerId, visit);
+      return done(employerId);
+    });
+
+function findProblems(
+  { employer, businessIdNumber, visitedAt }: Registration,
+  { decision, reason }: DecideVerification,
+): Problem[] {
+  const problems: Problem[] = [];
+  if (!isPlainText(reason, MAX_REASON_LENGTH)) {
+    problems.push(problem('TEXT_INVALID', 'reason', { max: MAX_REASON_LENGTH }));
+  }
+  if (!DECISIONS[decision].from.includes(employer.verification)) {
+    problems.push(problem('STATE_NOT_ALLOWED', 'decision', { state: employer.verification }));
+  }
+  if (decision === 'VERIFY' && businessIdNumber === null && visitedAt === null) {
+    problems.push(problem('VISIT_NEEDED', 'employerId'));
+  }
+  return problems;
+}
+
+function asOfficer(
+  { runAs, clock }: EmployerDeps,
+  viewer: Viewer,
+  operation: string,
+  { clientMutationId, ...body }: { clientMutationId: string; employerId: string },
+  work: (manager: EntityManager, registration: Registration, at: Date) => Promise<Outcome<string>>,
+): Promise<Outcome<string>> {
+  const at = clock.now();
+  const attempt = { accountId: viewer.accountId, key: clientMutationId, body, at, operation };
+  return runAs(actorOf(viewer), async (manager) => {
+    await officeOf(manager);
+    return once(manager, attempt, async () => {
+      const registration = await lockRegistration(manager, body.employerId);
+      if (registration === null) throw errors.object.notFound('employerId');
+      return work(manager, registration, at);
+    });
+  });
+}
+
+/** Only where the office may write: an officer who acts for an employer elsewhere decides nothing about it. */
+async function lockRegistration(
+  manager: EntityManager,
+  employerId: string,
+): Promise<Registration | null> {
+  const locked: unknown[] = await manager.query(
+    'SELECT employer_id FROM employer_registrations WHERE employer_id = $1 FOR UPDATE',
+    [employerId],
+  );
+  return locked.length === 0 ? null : await registrationOf(manager, employerId);
+}

@@ -1,0 +1,296 @@
+import { type Account, OutboxEvent } from '../../src/entities';
+import type { AppError } from '../../src/errors';
+import { encodeNodeId } from '../../src/resolvers/node-id';
+import { anAccount, anEmployerWithOwner, anOfficer } from '../builders';
+import { type GraphWorld, NOW, startGraphWorld } from './graph-world';
+
+const ERRORS = 'userErrors { code path }';
+const REGISTER = `mutation ($input: RegisterEmployerInput!) {
+  registerEmployer(input: $input) { employer { id name verification } ${ERRORS} } }`;
+const CODE = (name: string, input: string) =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) { code ${ERRORS} } }`;
+const INVITE = CODE('inviteMember', 'InviteMemberInput');
+const MANDATE = CODE('grantMandate', 'GrantMandateInput');
+const JOIN = `mutation ($input: JoinEmployerInput!) { joinEmployer(input: $input) { employer { id } ${ERRORS} } }`;
+const END = `mutation ($input: EndMembershipInput!) { endMembership(input: $input) { employer { id } ${ERRORS} } }`;
+const MEMBERS = `query ($id: ID!) { members(employerId: $id) { id displayName role startsAt endsAt licenceNumber } }`;
+const ACTING = '{ viewer { employers { id } } }';
+const REGISTRATION = `query ($id: ID!) { employerRegistration(employerId: $id) {
+  businessIdNumber decideBy visitedAt decidedAt reason employer { verification } } }`;
+const QUEUE = `{ verificationQueue { totalCount edges { node { employer { id name } businessIdNumber decideBy } } } }`;
+const DECIDE = `mutation ($input: DecideVerificationInput!) {
+  decideVerification(input: $input) { employer { verification } ${ERRORS} } }`;
+const VISIT = `mutation ($input: RecordEmployerVisitInput!) {
+  recordEmployerVisit(input: $input) { employer { id } ${ERRORS} } }`;
+
+const NIB = '9120304050607';
+const DAY_MS = 86_400_000;
+
+let world: GraphWorld;
+let clockMs: number;
+let keys: number;
+let founder: Account;
+
+beforeEach(async () => {
+  clockMs = NOW.getTime();
+  keys = 0;
+  world = await startGraphWorld({ clock: { now: () => new Date(clockMs) } });
+  founder = await world.seed((manager) => anAccount(manager));
+});
+
+afterEach(async () => {
+  await world.stop();
+});
+
+interface Payload {
+  employer: { id: string; name: string; verification: string } | null;
+  code: string | null;
+  userErrors: { code: string; path: string[] }[];
+}
+type Audience = 'employer' | 'office';
+
+async function mutate(query: string, input: object, who: Account, audience: Audience = 'employer') {
+  keys += 1;
+  const variables = { input: { clientMutationId: `key ${keys}`, ...input } };
+  const asking = { accountId: who.id, variables, audience };
+  return Object.values(await world.data<Record<string, Payload>>(query, asking))[0];
+}
+const register = (input: object = {}, who = founder) =>
+  mutate(
+    REGISTER,
+    { name: 'CV Maju Jaya (contoh)', regionCode: '72.71', businessIdNumber: NIB, ...input },
+    who,
+  );
+async function registered(input: object = {}, who = founder): Promise<string> {
+  const { employer } = await register(input, who);
+  // Whoever joins later stands behind the founder.
+  clockMs += 1;
+  return employer?.id ?? '';
+}
+const codesOf = ({ userErrors }: Payload) => userErrors.map(({ code }) => code);
+const employersOf = async (who: Account) => {
+  const asking = { audience: 'employer', accountId: who.id } as const;
+  type Acting = { viewer: { employers: { id: string }[] } };
+  const { viewer } = await world.data<Acting>(ACTING, asking);
+  return viewer.employers.map(({ id }) => id);
+};
+const errorsOf = async (query: string, variables: object, who: Account, audience: Audience) => {
+  const asking = { accountId: who.id, audience, variables: { ...variables } };
+  const { errors } = await world.ask(query, asking);
+  return errors?.map(({ message, originalError }) => [message, (originalError as AppError).code]);
+};
+const membersOf = async (id: string, who = founder) => {
+  type Members = { members: { id: string; role: string; endsAt: string | null }[] };
+  const asking = { audience: 'employer', accountId: who.id, variables: { id } } as const;
+  return (await world.data<Members>(MEMBERS, asking)).members;
+};
+
+describe('registerEmployer', () => {
+  it('makes the viewer owner of an employer that waits for the office', async () => {
+    const { employer, userErrors } = await register();
+    expect(userErrors).toEqual([]);
+    expect(employer).toMatchObject({ name: 'CV Maju Jaya (contoh)', verification: 'PENDING' });
+    expect(await employersOf(founder)).toEqual([employer?.id]);
+  });
+
+  it.each([
+    [{ name: ' ' }, 'TEXT_INVALID', 'name'],
+    [{ regionCode: '99.99' }, 'UNKNOWN_REFERENCE', 'regionCode'],
+    [{ businessIdNumber: '123' }, 'BUSINESS_NUMBER_INVALID', 'businessIdNumber'],
+  ])('refuses %j', async (input, code, field) => {
+    expect((await register(input)).userErrors).toEqual([{ code, path: [field] }]);
+  });
+
+  it('takes a business number once, and again after it was rejected', async () => {
+    const [first, office] = [await registered(), await world.seed((own) => anOfficer(own))];
+    const other = await world.seed((manager) => anAccount(manager));
+    expect(codesOf(await register({}, other))).toEqual(['DUPLICATE_ENTRY']);
+    const decision = { employerId: first, decision: 'REJECT', reason: 'Bukan pemberi kerja' };
+    await mutate(DECIDE, decision, office, 'office');
+    expect(codesOf(await register({}, other))).toEqual([]);
+  });
+
+  it('lets nobody flood the office', async () => {
+    for (let at = 0; at < 5; at += 1) await registered({ businessIdNumber: null });
+    expect(codesOf(await register({ businessIdNumber: null }))).toEqual(['LIMIT_REACHED']);
+  });
+});
+
+describe('verification', () => {
+  let office: Account;
+  beforeEach(async () => {
+    office = await world.seed((manager) => anOfficer(manager));
+  });
+  const decide = (employerId: string, decision: string, who = office) =>
+    mutate(DECIDE, { employerId, decision, reason: 'Sesuai dokumen' }, who, 'office');
+
+  it('shows the office of the region whom to decide about, with the day it promised', async () => {
+    const id = await registered();
+    const asking = { accountId: office.id, audience: 'office' } as const;
+    expect(await world.data(QUEUE, asking)).toEqual({
+      verificationQueue: {
+        totalCount: 1,
+        edges: [
+          {
+            node: {
+              employer: { id, name: 'CV Maju Jaya (contoh)' },
+              businessIdNumber: NIB,
+              decideBy: new Date(NOW.getTime() + 3 * DAY_MS),
+            },
+          },
+        ],
+      },
+    });
+    const elsewhere = await world.seed((manager) => anOfficer(manager, { regionCode: '73' }));
+    expect(await world.data(QUEUE, { ...asking, accountId: elsewhere.id })).toMatchObject({
+      verificationQueue: { totalCount: 0 },
+    });
+  });
+
+  it('announces the decision and tells the employer the reason', async () => {
+    const id = await registered();
+    expect(await decide(id, 'VERIFY')).toMatchObject({ employer: { verification: 'VERIFIED' } });
+    const asking = { audience: 'employer', accountId: founder.id, variables: { id } } as const;
+    expect(await world.data(REGISTRATION, asking)).toMatchObject({
+      employerRegistration: {
+        reason: 'Sesuai dokumen',
+        decidedAt: new Date(clockMs),
+        employer: { verification: 'VERIFIED' },
+      },
+    });
+    const kinds = await world.seed((manager) =>
+      manager.find(OutboxEvent, { where: { aggregate: 'employer' }, order: { id: 'ASC' } }),
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['employer.registered', 'employer.verified']);
+  });
+
+  it('wants an informal employer visited first', async () => {
+    const id = await registered({ businessIdNumber: null });
+    expect(codesOf(await decide(id, 'VERIFY'))).toEqual(['VISIT_NEEDED']);
+    await mutate(VISIT, { employerId: id }, office, 'office');
+    expect(codesOf(await decide(id, 'VERIFY'))).toEqual([]);
+  });
+
+  it('suspends only who was verified', async () => {
+    const id = await registered();
+    expect(codesOf(await decide(id, 'SUSPEND'))).toEqual(['STATE_NOT_ALLOWED']);
+    await decide(id, 'VERIFY');
+    expect(await decide(id, 'SUSPEND')).toMatchObject({ employer: { verification: 'SUSPENDED' } });
+  });
+
+  it('is the same NOT_FOUND for another area’s employer and for none, and nobody else’s', async () => {
+    const id = await registered();
+    const elsewhere = await world.seed((manager) => anOfficer(manager, { regionCode: '73' }));
+    const decision = { clientMutationId: 'x', decision: 'VERIFY', reason: 'ya' };
+    const none = encodeNodeId('Employer', '00000000-0000-4000-8000-000000000000');
+    const [foreign, missing] = await Promise.all(
+      [id, none].map((employerId) =>
+        errorsOf(DECIDE, { input: { ...decision, employerId } }, elsewhere, 'office'),
+      ),
+    );
+    expect(foreign).toEqual(missing);
+    expect(foreign?.[0]?.[1]).toBe('NOT_FOUND');
+    const owner = await errorsOf(
+      DECIDE,
+      { input: { ...decision, employerId: id } },
+      founder,
+      'office',
+    );
+    expect(owner?.[0]?.[1]).toBe('OFFICE_ONLY');
+  });
+});
+
+describe('members and mandates', () => {
+  const mandate = (employerId: string, values: object = {}) => ({
+    employerId,
+    endsAt: new Date(clockMs + 30 * DAY_MS).toISOString(),
+    licenceNumber: 'LPTKS-1 (contoh)',
+    licenceEndsOn: '2027-03-31',
+    ...values,
+  });
+
+  it('takes somebody in by a code that works once', async () => {
+    const id = await registered();
+    const [staff, late] = await world.seed(async (own) => [
+      await anAccount(own),
+      await anAccount(own),
+    ]);
+    const { code } = await mutate(INVITE, { employerId: id, role: 'STAFF' }, founder);
+    expect(await mutate(JOIN, { code }, staff)).toMatchObject({ employer: { id }, userErrors: [] });
+    expect(codesOf(await mutate(JOIN, { code }, late))).toEqual(['CODE_INVALID']);
+    expect(await employersOf(staff)).toEqual([id]);
+    expect((await membersOf(id)).map(({ role }) => role)).toEqual(['OWNER', 'STAFF']);
+  });
+
+  it('lets a code expire after seven days, and tells nobody why', async () => {
+    const id = await registered();
+    const staff = await world.seed((manager) => anAccount(manager));
+    const { code } = await mutate(INVITE, { employerId: id, role: 'STAFF' }, founder);
+    clockMs += 7 * DAY_MS;
+    const expired = await mutate(JOIN, { code }, staff);
+    const unknown = await mutate(JOIN, { code: '0000-0000-0000-0000-0000' }, staff);
+    expect(expired).toEqual(unknown);
+    expect(codesOf(expired)).toEqual(['CODE_INVALID']);
+  });
+
+  it('ends a mandate with the licence at the latest', async () => {
+    const id = await registered();
+    const recruiter = await world.seed((manager) => anAccount(manager));
+    const terms = mandate(id, { licenceEndsOn: '2026-11-30' });
+    const { code } = await mutate(MANDATE, terms, founder);
+    await mutate(JOIN, { code }, recruiter);
+    expect((await membersOf(id))[1]).toMatchObject({
+      role: 'RECRUITER',
+      licenceNumber: 'LPTKS-1 (contoh)',
+      endsAt: new Date('2026-12-01T00:00:00Z'),
+    });
+    clockMs = Date.parse('2026-12-01T00:00:00Z');
+    expect(await employersOf(recruiter)).toEqual([]);
+  });
+
+  it.each([
+    [{ licenceEndsOn: '2026-11-20' }, 'licenceEndsOn', 'PERIOD_INVALID'],
+    [{ endsAt: '2026-11-21T00:00:00Z' }, 'endsAt', 'PERIOD_INVALID'],
+    [{ startsAt: '2027-01-01T00:00:00Z' }, 'endsAt', 'PERIOD_INVALID'],
+    [{ licenceNumber: '' }, 'licenceNumber', 'TEXT_INVALID'],
+  ])('grants no mandate with %j', async (values, field, code) => {
+    const id = await registered();
+    const { userErrors } = await mutate(MANDATE, mandate(id, values), founder);
+    expect(userErrors).toEqual([{ code, path: [field] }]);
+  });
+
+  it('withdraws a mandate at once', async () => {
+    const id = await registered();
+    const recruiter = await world.seed((manager) => anAccount(manager));
+    const { code } = await mutate(MANDATE, mandate(id), founder);
+    await mutate(JOIN, { code }, recruiter);
+    const membershipId = (await membersOf(id))[1].id;
+    await mutate(END, { membershipId }, founder);
+    expect(await employersOf(recruiter)).toEqual([]);
+    expect(await membersOf(id)).toHaveLength(1);
+  });
+
+  it('keeps the last owner', async () => {
+    const id = await registered();
+    const [{ id: membershipId }] = await membersOf(id);
+    expect(codesOf(await mutate(END, { membershipId }, founder))).toEqual(['LAST_OWNER']);
+  });
+
+  it('shows members to owners only, as if the employer did not exist to others', async () => {
+    const id = await registered();
+    const { account: stranger } = await world.seed((manager) => anEmployerWithOwner(manager));
+    const staff = await world.seed((manager) => anAccount(manager));
+    const { code } = await mutate(INVITE, { employerId: id, role: 'STAFF' }, founder);
+    await mutate(JOIN, { code }, staff);
+    const none = encodeNodeId('Employer', '00000000-0000-4000-8000-000000000000');
+    const seen = await Promise.all([
+      errorsOf(MEMBERS, { id }, stranger, 'employer'),
+      errorsOf(MEMBERS, { id }, staff, 'employer'),
+      errorsOf(MEMBERS, { id: none }, stranger, 'employer'),
+      errorsOf(REGISTRATION, { id }, stranger, 'employer'),
+      errorsOf(REGISTRATION, { id: none }, stranger, 'employer'),
+    ]);
+    expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(seen[0]?.[0]?.[1]).toBe('NOT_FOUND');
+  });
+});
