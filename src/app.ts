@@ -115,6 +115,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
     ],
   });
   const jobs = nightlyJobs({
+    pauseUnconfirmed: services.candidates.pauseUnconfirmed,
     sealEveryRanking: services.matching.sealEveryRanking,
     refreshMatches: (signal) =>
       refreshMatches({ dataSource, facts: background.facts, clock, signal }),

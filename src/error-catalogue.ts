@@ -1,13 +1,7 @@
-/** How a refusal is logged: the caller's fault at `info`, a missing dependency at `warn`, ours at `error`. */
-export type LogLevel = 'info' | 'warn' | 'error';
+import { candidateErrors } from './candidate-errors';
+import type { ErrorDefinition } from './error-definition';
 
-export interface ErrorDefinition {
-  /** HTTP status of a request that is refused before it runs; 200 for what only arises while one runs. */
-  readonly status: number;
-  readonly level: LogLevel;
-  readonly en: string;
-  readonly id: string;
-}
+export type { ErrorDefinition, LogLevel } from './error-definition';
 
 /**
  * The error catalogue: one entry a code, stable for clients, listed in docs/ERRORS.md (a test compares both).
@@ -386,6 +380,7 @@ export const errorCatalogue = {
     en: 'It cannot be made sure that the account is yours; the labour office restores it with your identity card.',
     id: 'Belum dapat dipastikan bahwa akun ini milik Anda; dinas tenaga kerja memulihkannya dengan KTP Anda.',
   },
+  ...candidateErrors,
   INTERNAL: {
     status: 500,
     level: 'error',

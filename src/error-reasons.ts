@@ -79,6 +79,10 @@ export const reasons = {
     en: 'give exactly one of id and slug',
     id: 'isi salah satu saja: id atau slug',
   },
+  textOrChosen: {
+    en: 'give exactly one of text and occupationId',
+    id: 'isi salah satu saja: text atau occupationId',
+  },
   counterfactualCount: { en: 'it must be between 1 and 3', id: 'harus antara 1 dan 3' },
   notPlainText: {
     en: 'it is blank or holds characters that are not allowed',

@@ -29,6 +29,7 @@ import {
 @Check('ck_candidates_gender', oneOf('gender', genders))
 @Check('ck_candidates_willing_region_codes', 'cardinality(willing_region_codes) <= 5')
 @Unique(['number'])
+@Index('ix_candidates_confirmed_on', ['confirmedOn'], { where: "status = 'ACTIVE'" })
 @Index('ix_candidates_not_agreed', ['id'], {
   where: "status = 'ACTIVE' AND matching_consent_at IS NULL",
 })
@@ -41,7 +42,8 @@ export class Candidate {
   @Generated('increment')
   number: number;
 
-  @Index()
+  /** One person an account. */
+  @Index({ unique: true })
   @Column('uuid', { nullable: true })
   accountId: string | null;
 

@@ -101,6 +101,19 @@ export const disabilityKinds = [
 ] as const;
 export type DisabilityKind = (typeof disabilityKinds)[number];
 
+/** What somebody needs at work because of a disability; never the reason for it. */
+export const accommodationKinds = [
+  'WHEELCHAIR_ACCESS',
+  'SIGN_LANGUAGE',
+  'SCREEN_READER',
+  'FLEXIBLE_HOURS',
+  'JOB_COACH',
+  'QUIET_SPACE',
+  'TRANSPORT',
+  'OTHER',
+] as const;
+export type AccommodationKind = (typeof accommodationKinds)[number];
+
 /** ULD_OFFICER: of the disability service unit (unit layanan disabilitas). */
 export const officeRoles = ['OFFICER', 'ULD_OFFICER', 'AUDITOR'] as const;
 export type OfficeRole = (typeof officeRoles)[number];

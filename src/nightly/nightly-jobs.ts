@@ -6,6 +6,8 @@ import type { NightlyJob } from './run-nightly';
 
 /** What the jobs call; each is awaited before the next begins. */
 export interface NightlyWork {
+  /** How many searches for work were paused. */
+  pauseUnconfirmed(signal: AbortSignal): Promise<number>;
   sealEveryRanking(signal: AbortSignal): Promise<NightlySeals>;
   /** How many standing lists were read anew. */
   refreshMatches(signal: AbortSignal): Promise<number>;
@@ -25,6 +27,7 @@ const DAY_MS = 86_400_000;
 
 /** What is done each night. */
 export function nightlyJobs({
+  pauseUnconfirmed,
   sealEveryRanking,
   refreshMatches,
   digestSearches,
@@ -32,6 +35,11 @@ export function nightlyJobs({
   compareEngines,
   clock,
 }: NightlyWork): NightlyJob[] {
+  const pause: NightlyJob = {
+    name: 'pause_unconfirmed',
+    figures: { people: 'People whose search was paused, since they had not confirmed it.' },
+    run: async (signal) => ({ people: await pauseUnconfirmed(signal) }),
+  };
   const seal: NightlyJob = {
     name: 'seal_rankings',
     figures: {
@@ -64,7 +72,7 @@ export function nightlyJobs({
       return { changes, match_events: matchEvents };
     },
   };
-  if (compareEngines === null) return [seal, refresh, digest, removeOld];
+  if (compareEngines === null) return [pause, seal, refresh, digest, removeOld];
   const verify: NightlyJob = {
     name: 'verify_ranking',
     figures: {
@@ -85,5 +93,5 @@ export function nightlyJobs({
       };
     },
   };
-  return [seal, refresh, digest, removeOld, verify];
+  return [pause, seal, refresh, digest, removeOld, verify];
 }

@@ -1,11 +1,16 @@
 import { registerEnumType } from 'type-graphql';
 import {
+  accommodationKinds,
+  candidateStatuses,
   closeReasons,
   competencyKinds,
   conceptStatuses,
+  disabilityKinds,
   educationLevels,
   employerSectors,
   employmentTypes,
+  evidenceStatuses,
+  genders,
   necessities,
   occupationNecessities,
   proficiencyLevels,
@@ -17,6 +22,7 @@ import {
   verificationStatuses,
   wageUnits,
 } from '../entities/vocabulary';
+import { profileHints } from '../services/candidates/profile-hints';
 import { problemCodes } from '../services/problems';
 import { employerCloseReasons } from '../services/vacancies/close-vacancy';
 import { vacancyFacets, vacancyOrders } from '../services/vacancies/search-vacancies';
@@ -129,4 +135,39 @@ export const UserErrorCodeEnum = enumOf(
   'UserErrorCode',
   problemCodes,
   'Why nothing was changed; the texts are in docs/ERRORS.md.',
+);
+export const GenderEnum = enumOf('Gender', genders, 'Gender as on the identity card.');
+export const CandidateStatusEnum = enumOf(
+  'CandidateStatus',
+  candidateStatuses,
+  'State of a search for work.',
+  {
+    DRAFT: 'Not begun',
+    ACTIVE: 'In rankings, as long as the consent to be matched lives',
+    DORMANT: 'Paused, or not confirmed for 180 days: in no ranking',
+    PLACED: 'Work was found',
+  },
+);
+export const EvidenceStatusEnum = enumOf(
+  'EvidenceStatus',
+  evidenceStatuses,
+  'How it is known that somebody commands a competency, the weakest first.',
+);
+export const DisabilityKindEnum = enumOf('DisabilityKind', disabilityKinds, 'Kind of disability.');
+export const AccommodationKindEnum = enumOf(
+  'AccommodationKind',
+  accommodationKinds,
+  'What somebody needs at work.',
+);
+export const ProfileHintEnum = enumOf(
+  'ProfileHint',
+  profileHints,
+  'What the person can still do for better matches.',
+  {
+    AGREE_TO_MATCHING: 'Nobody is matched who has not agreed to it',
+    RECONFIRM_SEARCH: 'The search is paused or ends within 30 days',
+    ADD_COMPETENCIES: 'Fewer than five are held',
+    NAME_DISTRICT: 'Distances are measured from the district',
+    NAME_OCCUPATIONS: 'Some work names no occupation, so it counts for none',
+  },
 );

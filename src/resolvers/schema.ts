@@ -11,6 +11,7 @@ import { DraftVacancyResolver } from './draft-vacancy.resolver';
 import { EmployerResolver } from './employer.resolver';
 import { EmployerMutationsResolver } from './employer-mutations.resolver';
 import { FairnessAuditResolver } from './fairness-audit.resolver';
+import { GuidedStartResolver } from './guided-start.resolver';
 import { MapTermResolver } from './map-term.resolver';
 import {
   EligibilityCheckResolver,
@@ -21,8 +22,14 @@ import { MatchEventResolver } from './match-event.resolver';
 import { MatchEventsResolver } from './match-events.resolver';
 import { MatchFoundResolver } from './match-found.resolver';
 import { MatchMeResolver } from './match-me.resolver';
+import {
+  HeldCompetencyResolver,
+  MyProfileResolver,
+  WorkExperienceResolver,
+} from './my-profile.resolver';
 import { NodeResolver } from './node.resolver';
 import { OccupationResolver } from './occupation.resolver';
+import { ProfileMutationsResolver } from './profile-mutations.resolver';
 import {
   RankedCandidateConnectionResolver,
   RankedCandidateEdgeResolver,
@@ -40,6 +47,7 @@ import { ServiceInfoResolver } from './service-info.resolver';
 import { SignInResolver } from './sign-in.resolver';
 import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
+import { SuggestFromTextResolver } from './suggest-from-text.resolver';
 import { UnmapTermResolver } from './unmap-term.resolver';
 import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
 import { UserErrorResolver } from './user-error.view';
@@ -74,6 +82,8 @@ const resolvers = [
   EmployerResolver,
   FactorContributionResolver,
   FairnessAuditResolver,
+  GuidedStartResolver,
+  HeldCompetencyResolver,
   MapTermResolver,
   MatchCounterfactualsResolver,
   MatchEventResolver,
@@ -84,6 +94,8 @@ const resolvers = [
   MatchReceiptResolver,
   MatchResolver,
   MyMatchResolver,
+  MyProfileResolver,
+  ProfileMutationsResolver,
   RankedCandidateConnectionResolver,
   RankedCandidateEdgeResolver,
   RankingLogResolver,
@@ -102,6 +114,7 @@ const resolvers = [
   SignInResolver,
   SimulateProfileResolver,
   SimulationResolver,
+  SuggestFromTextResolver,
   UnmapTermResolver,
   UnresolvedTermsResolver,
   UserErrorResolver,
@@ -114,6 +127,7 @@ const resolvers = [
   VerificationResolver,
   ViewerResolver,
   WebhookResolver,
+  WorkExperienceResolver,
 ] as const;
 
 /** type-graphql asks for one although our subscriptions bring their own streams. */

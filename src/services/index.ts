@@ -13,6 +13,16 @@ import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { listAudit } from './audit/list-audit';
 import { activateCandidate } from './candidates/activate-candidate';
+import { confirmCompetencies, removeCompetencies } from './candidates/confirm-competencies';
+import { guidedStart } from './candidates/guided-start';
+import { pauseUnconfirmed } from './candidates/pause-unconfirmed';
+import { readMe } from './candidates/read-me';
+import { registerCandidate } from './candidates/register-candidate';
+import { replaceWork } from './candidates/replace-work';
+import { pauseSearch, reconfirmSearch } from './candidates/search-state';
+import { setDisability } from './candidates/set-disability';
+import { suggestFromText } from './candidates/suggest-from-text';
+import { updateProfile } from './candidates/update-profile';
 import { grantConsent } from './consents/grant-consent';
 import { listConsents } from './consents/list-consents';
 import { withdrawConsent } from './consents/withdraw-consent';
@@ -156,7 +166,6 @@ export function createServices(deps: ServiceDeps) {
       unmap: unmapTerm(deps),
     },
     audit: { list: listAudit(deps) },
-    candidates: { activate: activateCandidate(deps) },
     consents: {
       list: listConsents(deps),
       grant: grantConsent(deps),
@@ -173,6 +182,21 @@ export function createServices(deps: ServiceDeps) {
       verificationQueue: verificationQueue(deps),
       decide: decideVerification(deps),
       recordVisit: recordVisit(deps),
+    },
+    candidates: {
+      activate: activateCandidate(deps),
+      register: registerCandidate(deps),
+      readMe: readMe(deps),
+      update: updateProfile(deps),
+      replaceWork: replaceWork(deps),
+      confirmCompetencies: confirmCompetencies(deps),
+      removeCompetencies: removeCompetencies(deps),
+      setDisability: setDisability(deps),
+      reconfirm: reconfirmSearch(deps),
+      pause: pauseSearch(deps),
+      pauseUnconfirmed: pauseUnconfirmed(deps),
+      guidedStart: guidedStart(deps),
+      suggestFromText: suggestFromText(deps),
     },
     reference: {
       listRegions: listRegions(manager),

@@ -31,6 +31,10 @@ export const problemCodes = [
   'SECOND_FACTOR_REQUIRED',
   'SECOND_FACT_REQUIRED',
   'RECOVERY_REQUIRED',
+  'ALREADY_REGISTERED',
+  'GUARDIAN_CONSENT_REQUIRED',
+  'DATE_INVALID',
+  'SEARCH_STATE_NOT_ALLOWED',
 ] as const satisfies readonly ErrorCode[];
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -6,3 +6,24 @@ import type { Actor } from '../database/as-actor';
  * only reads. Rolls back when `work` throws.
  */
 export type RunAs = <T>(actor: Actor, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
+
+/**
+ * Runs a part of a transaction under the rights of another actor; behind it those from before hold again.
+ *
+ * Errors: those of `work`, which end the transaction.
+ */
+export async function withinAs<T>(
+  manager: EntityManager,
+  actor: Actor,
+  work: () => Promise<T>,
+): Promise<T> {
+  const [{ before }]: { before: string }[] = await manager.query(
+    "SELECT current_setting('padan.actor') AS before",
+  );
+  const rightsOf = (name: string) =>
+    manager.query("SELECT set_config('padan.actor', $1, true)", [name]);
+  await rightsOf(actor);
+  const result = await work();
+  await rightsOf(before);
+  return result;
+}

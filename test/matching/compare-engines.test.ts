@@ -66,6 +66,7 @@ describe('compareEngines', () => {
 
 describe('nightlyJobs', () => {
   const clock = { now: () => new Date('2026-11-21T18:00:00Z') };
+  const pauseUnconfirmed = async () => 1;
   const sealEveryRanking = async () => ({ vacancies: 3, sealed: 2 });
   const refreshMatches = async () => 4;
   const digestSearches = async () => ({ searches: 2, digests: 1 });
@@ -76,6 +77,7 @@ describe('nightlyJobs', () => {
     const { store, scan } = await fill();
     const source = { current: async () => store };
     const jobs = nightlyJobs({
+      pauseUnconfirmed,
       sealEveryRanking,
       refreshMatches,
       digestSearches,
@@ -84,6 +86,7 @@ describe('nightlyJobs', () => {
       clock,
     });
     expect(jobs.map(({ name }) => name)).toEqual([
+      'pause_unconfirmed',
       'seal_rankings',
       'refresh_matches',
       'digest_searches',
@@ -96,9 +99,16 @@ describe('nightlyJobs', () => {
   });
 
   test('compare nothing without a second engine', () => {
-    const work = { sealEveryRanking, refreshMatches, digestSearches, removeOldEvents };
+    const work = {
+      pauseUnconfirmed,
+      sealEveryRanking,
+      refreshMatches,
+      digestSearches,
+      removeOldEvents,
+    };
     const jobs = nightlyJobs({ ...work, compareEngines: null, clock });
     expect(jobs.map(({ name }) => name)).toEqual([
+      'pause_unconfirmed',
       'seal_rankings',
       'refresh_matches',
       'digest_searches',

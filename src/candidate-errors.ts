@@ -1,0 +1,29 @@
+import type { ErrorDefinition } from './error-definition';
+
+/** What is refused to a person about the own record; part of the error catalogue. */
+export const candidateErrors = {
+  ALREADY_REGISTERED: {
+    status: 200,
+    level: 'info',
+    en: 'Somebody is already registered with this account.',
+    id: 'Akun ini sudah terdaftar sebagai pencari kerja.',
+  },
+  GUARDIAN_CONSENT_REQUIRED: {
+    status: 200,
+    level: 'info',
+    en: 'Whoever is under {years} is matched only with the consent of a guardian; ask at the labour office.',
+    id: 'Yang berusia di bawah {years} tahun hanya dicocokkan dengan persetujuan wali; hubungi dinas tenaga kerja.',
+  },
+  DATE_INVALID: {
+    status: 200,
+    level: 'info',
+    en: '{field} lies in the future or before the day that it follows.',
+    id: '{field} berada di masa depan atau sebelum tanggal yang mendahuluinya.',
+  },
+  SEARCH_STATE_NOT_ALLOWED: {
+    status: 200,
+    level: 'info',
+    en: 'This is not possible for a job search in state {state}.',
+    id: 'Tindakan ini tidak dapat dilakukan pada pencarian kerja berstatus {state}.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { appendOutbox } from '../../changes/outbox';
+import type { Clock } from '../../clock';
+import { Candidate } from '../../entities';
+import { takeTurns } from '../accounts/take-turns';
+import { textProblems } from '../consents/grant-consent';
+import { recordConsent } from '../consents/ledger';
+import { once } from '../idempotency';
+import { done, type Outcome, type Problem, problem, refused } from '../problems';
+import { type RunAs, withinAs } from '../transaction';
+import { actorOf, type Viewer } from '../viewer';
+import { checkRegions } from './check-regions';
+import type { PersonCommand } from './own-person';
+import { checkProfile, dayOf, type ProfileDraft, profileColumns } from './profile';
+
+export interface RegisterCandidate extends PersonCommand {
+  profile: ProfileDraft;
+  /** The text that the person agreed to be matched by. */
+  consentTextVersion: string;
+}
+
+/**
+ * The id of a new person, who looks for work, agrees to be matched and has this account.
+ *
+ * Errors: those of `once`. Problems: ALREADY_REGISTERED; GUARDIAN_CONSENT_REQUIRED and the others of `checkProfile`;
+ * UNKNOWN_REFERENCE; CONSENT_TEXT_OUTDATED.
+ * Cost: 15 queries.
+ */
+export const registerCandidate =
+  ({ runAs, clock }: { runAs: RunAs; clock: Clock }) =>
+  (viewer: Viewer, command: RegisterCandidate): Promise<Outcome<string>> =>
+    runAs(actorOf(viewer), async (manager) => {
+      const { clientMutationId, ...body } = command;
+      const at = clock.now();
+      const { accountId } = viewer;
+      const attempt = { accountId, key: clientMutationId, body, at };
+      return once(manager, { ...attempt, operation: 'registerCandidate' }, async () => {
+        await takeTurns(manager, accountId, 'person');
+        const problems = [
+          ...(await checkAccount(manager, accountId)),
+          ...checkProfile(command.profile, dayOf(at)),
+          ...(await checkRegions(manager, command.profile)),
+          ...textProblems('MATCHING', command.consentTextVersion, 'consentTextVersion'),
+        ];
+        if (problems.length > 0) return refused(problems);
+        return done(await insertPerson(manager, accountId, command, at));
+      });
+    });
+
+async function checkAccount(manager: EntityManager, accountId: string): Promise<Problem[]> {
+  // Whose an account is, no account may ask.
+  const isTaken = await withinAs(manager, 'system', () =>
+    manager.existsBy(Candidate, { accountId }),
+  );
+  return isTaken ? [problem('ALREADY_REGISTERED', 'clientMutationId')] : [];
+}
+
+/** The person writes the own record: nobody else may. */
+async function insertPerson(
+  manager: EntityManager,
+  accountId: string,
+  { profile, consentTextVersion }: RegisterCandidate,
+  at: Date,
+): Promise<string> {
+  const id = randomUUID();
+  await withinAs(manager, `candidate:${id}`, async () => {
+    await manager.insert(Candidate, {
+      ...profileColumns(profile),
+      id,
+      accountId,
+      status: 'ACTIVE',
+      confirmedOn: dayOf(at),
+      createdAt: at,
+      updatedAt: at,
+    });
+    await appendOutbox(manager, [
+      { aggregate: 'candidate', aggregateId: id, kind: 'candidate.created', version: 1 },
+    ]);
+    await recordConsent(manager, {
+      candidateId: id,
+      purpose: 'MATCHING',
+      textVersion: consentTextVersion,
+      channel: 'SELF',
+      at,
+    });
+  });
+  return id;
+}
