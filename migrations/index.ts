@@ -30,6 +30,7 @@ import { OpenProfiles1795291400000 } from './1795291400000-open-profiles';
 import { CreateAuditLog1795291500000 } from './1795291500000-create-audit-log';
 import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
 import { SignUpEmployers1795291600000 } from './1795291600000-sign-up-employers';
+import { CountNewPeople1795291610000 } from './1795291610000-count-new-people';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateAuditLog1795291500000,
   KeepTombstones1795291510000,
   SignUpEmployers1795291600000,
+  CountNewPeople1795291610000,
 ];

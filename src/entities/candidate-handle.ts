@@ -4,6 +4,7 @@ import { Candidate } from './candidate';
 /** The pseudonym under which one organisation knows a candidate; written when a card is first shown to it. */
 @Entity('candidate_handles')
 @Unique(['organisationId', 'candidateId'])
+@Index(['organisationId', 'firstShownAt'])
 export class CandidateHandle {
   /** The viewer's organisation: an employer today. */
   @PrimaryColumn('uuid')

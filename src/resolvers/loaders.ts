@@ -4,7 +4,7 @@ import type { VacancyState } from '../entities/vocabulary';
 import type { Services } from '../services';
 import type { OwnMatch } from '../services/matching/match-own';
 import type { RankedPage } from '../services/matching/rank-candidates';
-import { type Showing, showingKey } from '../services/matching/show-people';
+import { type Showing, type Shown, showingKey } from '../services/matching/show-people';
 import type { ReadMany, Records } from '../services/records';
 import type { Slice, SliceRequest } from '../services/slice';
 import type { Viewer } from '../services/viewer';
@@ -34,7 +34,7 @@ export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & 
   /** Null for a vacancy of somebody else. */
   readonly rankings: DataLoader<RankingKey, RankedPage | null, string>;
   /** The pseudonym under which a person is shown; null for nobody who may be shown. */
-  readonly handles: DataLoader<Showing, string | null, string>;
+  readonly shown: DataLoader<Showing, Shown | null, string>;
   /** The signed-in person's match with a vacancy; null where there is none. */
   readonly ownMatches: DataLoader<string, OwnMatch | null>;
   /** The last attempts to deliver to a webhook, the newest first. */
@@ -59,10 +59,10 @@ export function createLoaders(
     ...records,
     employerVacancies: employerVacanciesLoader(services, viewer),
     rankings: rankingsLoader(services, viewer, signal),
-    handles: new DataLoader<Showing, string | null, string>(
+    shown: new DataLoader<Showing, Shown | null, string>(
       async (showings) => {
-        const handles = await services.matching.showPeople(showings);
-        return showings.map((showing) => handles.get(showingKey(showing)) ?? null);
+        const shown = await services.matching.showPeople(showings);
+        return showings.map((showing) => shown.get(showingKey(showing)) ?? null);
       },
       { cacheKeyFn: showingKey },
     ),

@@ -57,8 +57,10 @@ export class MatchEventResolver {
     description: 'How the person fits, as of now; null where there is no card.',
   })
   async match(@Root() view: MatchEventView, @Ctx() context: Context): Promise<MatchView | null> {
-    const standing = await context.services.matching.details.match(view.source);
-    if (!standing) return null;
+    const { details } = context.services.matching;
+    const standing = await details.match(view.source);
+    // What a score is made of describes a person as the card does.
+    if (!standing || !(await details.handle(view.source))) return null;
     const presenter = await findPresenter(view, context);
     return presenter?.present(standing.match, () => standing.counterfactuals()) ?? null;
   }

@@ -6,6 +6,7 @@ import { For } from './audience';
 import { ConnectionArgs } from './connection';
 import type { Context, Loaders } from './context';
 import { viewerOf } from './guard';
+import { MatchView } from './match.view';
 import { decodeKey, decodeUuid } from './node-id';
 import { toSliceConnection, toSliceRequest } from './page';
 import { type MatchPresenter, matchPresenter } from './present-match';
@@ -92,13 +93,26 @@ export class RankedCandidateEdgeResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Withheld | null> {
     if (row.withheld !== null) return row.withheld;
-    return (await loadCard(row, loaders)) ? null : 'CONSENT_ENDED';
+    const shown = row.showing && (await loaders.shown.load(row.showing));
+    if (shown && shown.handle === null) return 'DAILY_LIMIT';
+    return shown?.handle && row.toCard(shown.handle) ? null : 'CONSENT_ENDED';
+  }
+
+  @For('employer')
+  @FieldResolver(() => MatchView, {
+    nullable: true,
+    description: 'What the score is made of; null where the person is withheld.',
+  })
+  async match(@Root() { row, presenter }: RankedCandidateEdge, @Ctx() { loaders }: Context) {
+    // What a score is made of describes a person as the card does.
+    if (row.match === null || (await loadCard(row, loaders)) === null) return null;
+    return presenter.presentLater(row, row.match, row.counterfactuals);
   }
 }
 
-async function loadCard({ showing, toCard }: RankedCandidate, { handles }: Loaders) {
-  const handle = showing && (await handles.load(showing));
-  return handle && toCard(handle);
+async function loadCard({ showing, toCard }: RankedCandidate, loaders: Loaders) {
+  const handle = showing && (await loaders.shown.load(showing))?.handle;
+  return handle ? toCard(handle) : null;
 }
 
 @Resolver(() => RankedCandidateConnection)
@@ -146,7 +160,6 @@ const totalsOf = (page: RankedPage) => ({
 
 function toEdge(row: RankedCandidate, presenter: MatchPresenter): RankedCandidateEdge {
   const { rank, tiedWith, scoreBp, verdict } = row;
-  const match = row.match && presenter.presentLater(row, row.match, row.counterfactuals);
-  const fields = { row, presenter, rank, tiedWith, scoreBp, verdict, match };
+  const fields = { row, presenter, rank, tiedWith, scoreBp, verdict };
   return Object.assign(new RankedCandidateEdge(), fields);
 }

@@ -65,6 +65,7 @@ export const WithheldEnum = enumOf(
   {
     NOT_VERIFIED: 'Cards are shown to verified employers',
     RANK_LIMIT: 'Cards are shown for the first 100 places',
+    DAILY_LIMIT: 'An organisation gets to know 200 new people in 24 hours',
     CONSENT_ENDED: 'The person left or withdrew the consent since',
     EXPIRED: 'A sealed order shows its cards for a day',
   },
@@ -180,13 +181,6 @@ export class RankedCandidateEdge {
   @For('employer')
   @Field(() => MatchVerdictEnum, { description: 'What the score means.' })
   verdict: RankedCandidate['verdict'];
-
-  @For('employer')
-  @Field(() => MatchView, {
-    nullable: true,
-    description: 'What the score is made of; null where the person is withheld.',
-  })
-  match: MatchView | null;
 }
 
 @ObjectType({

@@ -55,7 +55,7 @@ export function matchDetails(deps: Deps): MatchDetails {
   const shown = sharedReads(async (events: readonly PersonEvent[]) => {
     const showings = events.map(showingOf);
     const found = await showPeople(deps, showings, clock.now());
-    return showings.map((showing) => found.get(showingKey(showing)) ?? null);
+    return showings.map((showing) => found.get(showingKey(showing))?.handle ?? null);
   }, byShowing);
   const known = sharedReads(
     (events: readonly PersonEvent[]) =>

@@ -22,8 +22,14 @@ import type { Showing } from './show-people';
 /** The first places of a vacancy's order whose cards are shown, however many share a rank; the order itself is complete. Source: RELIABILITY (threats, employer). */
 export const VISIBLE_DEPTH = 100;
 
-export const withheldReasons = ['NOT_VERIFIED', 'RANK_LIMIT', 'CONSENT_ENDED', 'EXPIRED'] as const;
-/** Why a place shows no card: it lies too deep, the person gets no pseudonym any more, or a day has passed. */
+export const withheldReasons = [
+  'NOT_VERIFIED',
+  'RANK_LIMIT',
+  'DAILY_LIMIT',
+  'CONSENT_ENDED',
+  'EXPIRED',
+] as const;
+/** Why a place shows no card: it lies too deep, enough new people were shown for a day, the person gets no pseudonym any more, or a day has passed. */
 export type Withheld = (typeof withheldReasons)[number];
 
 /** One place in the order of a vacancy. */

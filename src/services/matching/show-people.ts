@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
+import { CandidateHandle } from '../../entities';
+import { takeTurns } from '../accounts/take-turns';
 import type { RunAs } from '../transaction';
 
 /** 80 random bits: nobody meets a handle by guessing. */
@@ -11,8 +13,17 @@ export interface Showing {
   candidateId: string;
 }
 
-/** The handles of those who may be shown, by `showingKey`. */
-export type Handles = ReadonlyMap<string, string>;
+/** New people whom one organisation is shown in 24 hours. Source: RELIABILITY of the design (threats, employer). */
+export const NEW_PEOPLE_A_DAY = 200;
+const DAY_MS = 86_400_000;
+
+/** Somebody who may be shown: the handle, or null when the organisation has seen enough new people for a day. */
+export interface Shown {
+  readonly handle: string | null;
+}
+
+/** Those who may be shown, by `showingKey`. */
+export type ShownPeople = ReadonlyMap<string, Shown>;
 
 export const showingKey = ({ organisationId, candidateId }: Showing) =>
   `${organisationId} ${candidateId}`;
@@ -20,16 +31,16 @@ export const showingKey = ({ organisationId, candidateId }: Showing) =>
 /**
  * The pseudonyms under which organisations know these people; whoever is no longer active or has withdrawn the
  * consent gets none, and an organisation that is not verified, or no longer, is shown nobody (I31). A new pseudonym
- * is random and written now.
+ * is random and written now, for at most 200 new people in 24 hours: the first of the showings.
  *
  * Another organisation gets other handles, so two of them cannot put their cards together.
- * Cost: 1 query when all were shown before, else 3.
+ * Cost: 1 query when all were shown before, else 3 and 2 for each organisation.
  */
 export async function showPeople(
   { readAs, runAs }: { readAs: RunAs; runAs: RunAs },
   showings: readonly Showing[],
   now: Date,
-): Promise<Handles> {
+): Promise<ShownPeople> {
   if (showings.length === 0) return new Map();
   const rows = await readAs('system', (manager) => readHandles(manager, showings));
   const fresh = rows.filter((row) => row.handle === null);
@@ -37,15 +48,31 @@ export async function showPeople(
     fresh.length === 0
       ? []
       : await runAs('system', async (manager) => {
-          await writeHandles(manager, fresh, now);
+          await writeHandles(manager, await withinCap(manager, fresh, now), now);
           // Read again and not returned: of two requests that show somebody first, one writes.
           return readHandles(manager, fresh);
         });
-  return new Map(
-    [...rows, ...written].flatMap((row) =>
-      row.handle === null ? [] : [[showingKey(row), row.handle] as const],
-    ),
-  );
+  return new Map([...rows, ...written].map((row) => [showingKey(row), { handle: row.handle }]));
+}
+
+/** Those whom their organisations may still get to know; until the transaction ends nobody else counts. */
+async function withinCap(
+  manager: EntityManager,
+  fresh: readonly Showing[],
+  now: Date,
+): Promise<Showing[]> {
+  const allowed: Showing[] = [];
+  const unique = new Map(fresh.map((showing) => [showingKey(showing), showing]));
+  for (const organisationId of [...new Set(fresh.map((row) => row.organisationId))].sort()) {
+    await takeTurns(manager, organisationId, 'new people');
+    const seen = await manager.countBy(CandidateHandle, {
+      organisationId,
+      firstShownAt: MoreThan(new Date(now.getTime() - DAY_MS)),
+    });
+    const own = [...unique.values()].filter((row) => row.organisationId === organisationId);
+    allowed.push(...own.slice(0, Math.max(0, NEW_PEOPLE_A_DAY - seen)));
+  }
+  return allowed;
 }
 
 interface HandleRow extends Showing {
@@ -55,12 +82,13 @@ interface HandleRow extends Showing {
 function readHandles(manager: EntityManager, showings: readonly Showing[]): Promise<HandleRow[]> {
   return manager.query(
     `SELECT shown.organisation_id AS "organisationId", shown.candidate_id AS "candidateId", known.handle
-     FROM unnest($1::uuid[], $2::uuid[]) AS shown (organisation_id, candidate_id)
+     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS shown (organisation_id, candidate_id, place)
      JOIN employers e ON e.id = shown.organisation_id AND e.verification = 'VERIFIED'
      JOIN candidates c ON c.id = shown.candidate_id
        AND c.status = 'ACTIVE' AND c.matching_consent_at IS NOT NULL
      LEFT JOIN candidate_handles known ON known.organisation_id = shown.organisation_id
-       AND known.candidate_id = shown.candidate_id`,
+       AND known.candidate_id = shown.candidate_id
+     ORDER BY shown.place`,
     [
       showings.map((showing) => showing.organisationId),
       showings.map((showing) => showing.candidateId),
