@@ -48,6 +48,7 @@ import { SignInResolver } from './sign-in.resolver';
 import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
 import { SuggestFromTextResolver } from './suggest-from-text.resolver';
+import { TotpResolver } from './totp.resolver';
 import { UnmapTermResolver } from './unmap-term.resolver';
 import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
 import { UserErrorResolver } from './user-error.view';
@@ -115,6 +116,7 @@ const resolvers = [
   SimulateProfileResolver,
   SimulationResolver,
   SuggestFromTextResolver,
+  TotpResolver,
   UnmapTermResolver,
   UnresolvedTermsResolver,
   UserErrorResolver,

@@ -3,6 +3,7 @@ import type { Lang } from '../errors';
 import { For } from './audience';
 import type { Context } from './context';
 import { LangArg, langOf } from './lang.arg';
+import { DateScalar } from './scalars';
 import { SignInCodeResult, SignInResult, SignInSessionView, toSessionView } from './sign-in.view';
 import { toUserErrors } from './user-error.view';
 
@@ -40,9 +41,21 @@ export class SignInResolver {
       description: 'What an earlier sign-in on this device gave.',
     })
     deviceToken: string | null,
+    @Arg('totp', () => String, {
+      nullable: true,
+      description: 'The code of the authenticator app, for accounts that enrolled one.',
+    })
+    totp: string | null,
+    @Arg('birthDate', () => DateScalar, {
+      nullable: true,
+      description:
+        'The date of birth that the account’s person told, when it is asked for (SECOND_FACT_REQUIRED).',
+    })
+    birthDate: string | null,
     @Ctx() { caller, services }: Context,
   ): Promise<SignInResult> {
-    const command = { address, code, deviceToken: deviceToken ?? null, caller };
+    const facts = { totp: totp ?? null, birthDate: birthDate ?? null };
+    const command = { address, code, deviceToken: deviceToken ?? null, ...facts, caller };
     const { value, problems } = await services.sessions.signIn(command);
     return { session: value && toSessionView(value), userErrors: toUserErrors(problems) };
   }

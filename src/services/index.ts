@@ -61,6 +61,7 @@ import { listDigests } from './saved-searches/list-digests';
 import { listSavedSearches } from './saved-searches/list-saved-searches';
 import { saveSearch } from './saved-searches/save-search';
 import { describeService, type ServiceFacts } from './service-info';
+import { confirmTotp, enrolTotp } from './sessions/enrol-totp';
 import { liveSessions } from './sessions/live-sessions';
 import { refreshSession } from './sessions/refresh-session';
 import { requestSignInCode } from './sessions/request-code';
@@ -135,6 +136,8 @@ export function createServices(deps: ServiceDeps) {
       refresh: refreshSession(deps),
       signOut: signOut(deps),
       live: liveSessions(deps),
+      enrolTotp: enrolTotp(deps),
+      confirmTotp: confirmTotp(deps),
     },
     matching: {
       rankCandidates: rankCandidates(deps),

@@ -13,6 +13,8 @@ import {
 import { guessCode, spendCodes } from './guess-code';
 import { isKnownDevice, rememberDevice } from './known-device';
 import { type OpenedSession, openSession } from './open-session';
+import { checkSecondFact } from './second-fact';
+import { checkFactor } from './second-factor';
 import { countCaller, ownTokens, type SessionDeps } from './session-deps';
 import { grant, type SessionGrant } from './session-grant';
 
@@ -21,6 +23,10 @@ export interface SignIn {
   code: string;
   /** What an earlier sign-in on this device gave. */
   deviceToken: string | null;
+  /** Of the authenticator app; null = not given. */
+  totp: string | null;
+  /** `YYYY-MM-DD`; null = not given. */
+  birthDate: string | null;
   caller: string;
 }
 
@@ -32,7 +38,8 @@ interface Opened {
 /**
  * A session for whoever holds the code that their address was sent; the first one makes the account.
  *
- * Errors: SIGN_IN_ELSEWHERE, TOO_MANY_CODES. Problems: SIGN_IN_REFUSED, in one wording for every address and code.
+ * Errors: SIGN_IN_ELSEWHERE, TOO_MANY_CODES. Problems: SIGN_IN_REFUSED, in one wording for every address and code; with
+ * the right one SECOND_FACTOR_REQUIRED, SECOND_FACT_REQUIRED, RECOVERY_REQUIRED.
  * Cost: 8 to 12 queries in one transaction, which a refusal commits as well: the guess counts.
  */
 export const signIn =
@@ -69,8 +76,9 @@ async function tryCode(
   const account =
     (await findAddressed(manager, addressHash, at)) ??
     (await createAddressed(attempt, address, addressHash));
-  await spendCodes(manager, addressHash, at);
-  return done(await open(attempt, account, command));
+  const opened = await open(attempt, account, command);
+  if (opened.value !== null) await spendCodes(manager, addressHash, at);
+  return opened;
 }
 
 async function createAddressed(
@@ -83,19 +91,28 @@ async function createAddressed(
   return { accountId, lastSeenAt: at, trustedUntil: null, failures: 0, isOffice: false };
 }
 
+/** The session, or why the right code opens none. */
 async function open(
   { manager, identity, at }: Attempt,
-  { accountId, isOffice }: AddressedAccount,
-  { deviceToken }: SignIn,
-): Promise<Opened> {
+  account: AddressedAccount,
+  { deviceToken, totp, birthDate }: SignIn,
+): Promise<Outcome<Opened>> {
   const { keys } = identity;
-  const known = (await isKnownDevice(manager, keys, accountId, deviceToken)) ? deviceToken : null;
+  const { accountId, isOffice } = account;
+  const factor = await checkFactor(manager, keys, { accountId, totp, at });
+  if (factor.fault !== null) return refused([factor.fault]);
+  const isKnown = await isKnownDevice(manager, keys, accountId, deviceToken);
+  const fault = factor.isShown
+    ? null
+    : await checkSecondFact(manager, account, { isKnownDevice: isKnown, birthDate, at });
+  if (fault !== null) return refused([fault]);
   await manager.query(
-    'UPDATE account_addresses SET last_seen_at = $2, failures = 0 WHERE account_id = $1',
+    'UPDATE account_addresses SET last_seen_at = $2, failures = 0, trusted_until = NULL WHERE account_id = $1',
     [accountId, at],
   );
-  return {
-    session: await openSession(manager, keys, { accountId, isOffice, hasSecondFactor: false, at }),
-    deviceToken: await rememberDevice(manager, keys, accountId, known, at),
-  };
+  const newSession = { accountId, isOffice, hasSecondFactor: factor.isShown, at };
+  return done({
+    session: await openSession(manager, keys, newSession),
+    deviceToken: await rememberDevice(manager, keys, accountId, isKnown ? deviceToken : null, at),
+  });
 }

@@ -1,0 +1,77 @@
+import type { ErrorDefinition } from './error-definition';
+
+/** What sign-in, sessions and recovery tell, as part of the catalogue of errors. */
+export const signInErrors = {
+  SIGN_IN_ELSEWHERE: {
+    status: 200,
+    level: 'info',
+    en: 'Codes are not offered here; sign in with your identity provider.',
+    id: 'Kode tidak tersedia di sini; masuklah melalui penyedia identitas Anda.',
+  },
+  TOO_MANY_CODES: {
+    status: 429,
+    level: 'info',
+    en: 'Too many codes or attempts; try again in {minutes} min.',
+    id: 'Terlalu banyak kode atau percobaan; coba lagi dalam {minutes} menit.',
+  },
+  SECOND_FACTOR_MISSING: {
+    status: 200,
+    level: 'info',
+    en: 'Whoever works for a labour office needs a second factor: enrol one first (enrolTotp, confirmTotp).',
+    id: 'Siapa pun yang bekerja untuk dinas memerlukan faktor kedua: daftarkan dahulu (enrolTotp, confirmTotp).',
+  },
+  ADDRESS_INVALID: {
+    status: 200,
+    level: 'info',
+    en: '{field} is neither an Indonesian mobile number nor an e-mail address.',
+    id: '{field} bukan nomor ponsel Indonesia dan bukan alamat surel.',
+  },
+  CHANNEL_MISSING: {
+    status: 200,
+    level: 'info',
+    en: 'Codes cannot be sent to this kind of address here; use another one.',
+    id: 'Kode tidak dapat dikirim ke jenis alamat ini; gunakan alamat lain.',
+  },
+  DELIVERY_FAILED: {
+    status: 200,
+    level: 'info',
+    en: 'The code could not be sent; try again later.',
+    id: 'Kode tidak dapat dikirim; coba lagi nanti.',
+  },
+  SIGN_IN_REFUSED: {
+    status: 200,
+    level: 'info',
+    en: 'The code is wrong or no longer valid; ask for a new one.',
+    id: 'Kode salah atau tidak berlaku lagi; mintalah kode baru.',
+  },
+  SECOND_FACTOR_REQUIRED: {
+    status: 200,
+    level: 'info',
+    en: 'This account also needs the code of its authenticator app.',
+    id: 'Akun ini juga memerlukan kode dari aplikasi autentikator.',
+  },
+  SECOND_FACT_REQUIRED: {
+    status: 200,
+    level: 'info',
+    en: 'This device is new or the account was not used for long: give the date of birth that it knows too.',
+    id: 'Perangkat ini baru atau akun lama tidak dipakai: isi juga tanggal lahir yang terdaftar.',
+  },
+  FACTOR_EXISTS: {
+    status: 200,
+    level: 'info',
+    en: 'This account already has a second factor; only the operator takes it away.',
+    id: 'Akun ini sudah memiliki faktor kedua; hanya pengelola yang dapat menghapusnya.',
+  },
+  FACTOR_MISSING: {
+    status: 200,
+    level: 'info',
+    en: 'There is no second factor to confirm; enrol one first (enrolTotp).',
+    id: 'Belum ada faktor kedua untuk dikonfirmasi; daftarkan dahulu (enrolTotp).',
+  },
+  RECOVERY_REQUIRED: {
+    status: 200,
+    level: 'info',
+    en: 'It cannot be made sure that the account is yours; the labour office restores it with your identity card.',
+    id: 'Belum dapat dipastikan bahwa akun ini milik Anda; dinas tenaga kerja memulihkannya dengan KTP Anda.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;

@@ -1,0 +1,33 @@
+import { createLoaders } from '../../../src/resolvers/loaders';
+import { buildFullSchema } from '../../../src/resolvers/schema';
+import { type Answer, query } from '../../http/client';
+import { type SampleServer, startSampleServer } from '../../http/sample-server';
+import { type SignInWorld, startSignInWorld } from './sign-in-world';
+
+/** Sign-in behind the real HTTP side. */
+export interface HttpWorld extends SignInWorld {
+  readonly server: SampleServer;
+  /** Asks an endpoint with a token. */
+  as(token: string, path: string, text: string): Promise<Answer>;
+}
+
+export async function startHttpWorld(): Promise<HttpWorld> {
+  const world = await startSignInWorld();
+  const { services, identity } = world;
+  const server = await startSampleServer({
+    schema: buildFullSchema(),
+    services,
+    createLoaders,
+    sessions: { tokens: identity.tokens, live: services.sessions.live },
+  });
+  return {
+    ...world,
+    server,
+    as: (token, path, text) =>
+      query(`${server.url}${path}`, text, {}, { authorization: `Bearer ${token}` }),
+    stop: async () => {
+      await server.stop();
+      await world.stop();
+    },
+  };
+}
