@@ -26,6 +26,7 @@ import { CreateSavedSearches1795291000000 } from './1795291000000-create-saved-s
 import { LetOldChangesGo1795291100000 } from './1795291100000-let-old-changes-go';
 import { OpenSignIn1795291200000 } from './1795291200000-open-sign-in';
 import { KeepConsents1795291300000 } from './1795291300000-keep-consents';
+import { KeepContacts1795291310000 } from './1795291310000-keep-contacts';
 import { OpenProfiles1795291400000 } from './1795291400000-open-profiles';
 import { CreateAuditLog1795291500000 } from './1795291500000-create-audit-log';
 import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
@@ -61,6 +62,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LetOldChangesGo1795291100000,
   OpenSignIn1795291200000,
   KeepConsents1795291300000,
+  KeepContacts1795291310000,
   OpenProfiles1795291400000,
   CreateAuditLog1795291500000,
   KeepTombstones1795291510000,

@@ -1,4 +1,5 @@
 import { candidateErrors } from './candidate-errors';
+import { contactErrors } from './contact-errors';
 import type { ErrorDefinition } from './error-definition';
 import { signInErrors } from './sign-in-errors';
 
@@ -189,12 +190,6 @@ export const errorCatalogue = {
     en: 'Only an officer of a labour office may do this.',
     id: 'Hanya petugas dinas tenaga kerja yang dapat melakukan ini.',
   },
-  CONSENT_TEXT_OUTDATED: {
-    status: 200,
-    level: 'info',
-    en: 'The text has changed: read and agree to version {version}.',
-    id: 'Teks persetujuan telah berubah: baca dan setujui versi {version}.',
-  },
   AUDITOR_ONLY: {
     status: 200,
     level: 'info',
@@ -207,6 +202,7 @@ export const errorCatalogue = {
     en: 'This cannot be undone: write {word} in {field} to confirm.',
     id: 'Tindakan ini tidak dapat dibatalkan: tulis {word} pada {field} untuk memastikan.',
   },
+  ...contactErrors,
   REQUIREMENT_MISMATCH: {
     status: 200,
     level: 'info',

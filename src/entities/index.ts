@@ -1,6 +1,7 @@
 import { Account } from './account';
 import { AccountAddress } from './account-address';
 import { AliasRule } from './alias-rule';
+import { ApplicationMessage } from './application-message';
 import { AskedQuestion } from './asked-question';
 import { AuditEntryRow } from './audit-entry-row';
 import { AuditKey } from './audit-key';
@@ -14,8 +15,11 @@ import { Competency } from './competency';
 import { CompetencyRelation } from './competency-relation';
 import { Consent } from './consent';
 import { ConsumerCursor } from './consumer-cursor';
+import { Contact } from './contact';
+import { ContactStep } from './contact-step';
 import { DeadLetter } from './dead-letter';
 import { DisabilityProfile } from './disability-profile';
+import { Disclosure } from './disclosure';
 import { Employer } from './employer';
 import { EmployerRegistration } from './employer-registration';
 import { IdempotencyKey } from './idempotency-key';
@@ -58,6 +62,7 @@ export const entities = [
   Account,
   AccountAddress,
   AliasRule,
+  ApplicationMessage,
   AskedQuestion,
   AuditEntryRow,
   AuditKey,
@@ -71,8 +76,11 @@ export const entities = [
   CompetencyRelation,
   Consent,
   ConsumerCursor,
+  Contact,
+  ContactStep,
   DeadLetter,
   DisabilityProfile,
+  Disclosure,
   Employer,
   EmployerRegistration,
   IdempotencyKey,
@@ -116,6 +124,7 @@ export {
   Account,
   AccountAddress,
   AliasRule,
+  ApplicationMessage,
   AskedQuestion,
   AuditEntryRow,
   AuditKey,
@@ -129,8 +138,11 @@ export {
   CompetencyRelation,
   Consent,
   ConsumerCursor,
+  Contact,
+  ContactStep,
   DeadLetter,
   DisabilityProfile,
+  Disclosure,
   Employer,
   EmployerRegistration,
   IdempotencyKey,

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Vacancy, WebhookDelivery } from '../entities';
 import type { VacancyState } from '../entities/vocabulary';
 import type { Services } from '../services';
+import type { SharedPerson } from '../services/contacts/read-shared';
 import type { OwnMatch } from '../services/matching/match-own';
 import type { RankedPage } from '../services/matching/rank-candidates';
 import { type Showing, type Shown, showingKey } from '../services/matching/show-people';
@@ -37,6 +38,8 @@ export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & 
   readonly shown: DataLoader<Showing, Shown | null, string>;
   /** The signed-in person's match with a vacancy; null where there is none. */
   readonly ownMatches: DataLoader<string, OwnMatch | null>;
+  /** Who the person of an application is; null for who does not share it with the viewer. */
+  readonly sharedPeople: DataLoader<string, SharedPerson | null>;
   /** The last attempts to deliver to a webhook, the newest first. */
   readonly webhookAttempts: DataLoader<string, WebhookDelivery[]>;
   /** One figure for the whole service, under any key. */
@@ -69,6 +72,10 @@ export function createLoaders(
     ownMatches: new DataLoader<string, OwnMatch | null>(async (vacancyIds) => {
       const found = viewer && (await services.matching.matchOwn(viewer, vacancyIds));
       return vacancyIds.map((id) => found?.get(id) ?? null);
+    }),
+    sharedPeople: new DataLoader<string, SharedPerson | null>(async (contactIds) => {
+      const found = viewer && (await services.contacts.readShared(viewer, contactIds));
+      return contactIds.map((id) => found?.get(id) ?? null);
     }),
     webhookAttempts: new DataLoader<string, WebhookDelivery[]>(async (webhookIds) => {
       const found = viewer && (await services.webhooks.listAttempts(viewer, webhookIds));

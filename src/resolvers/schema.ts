@@ -4,8 +4,10 @@ import { CompareResolver } from './compare.resolver';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
 import { ConsentResolver, ConsentTextResolver } from './consent.resolver';
+import { ApplicationResolver, InvitationResolver } from './contact.resolver';
 import { CounterfactualResolver, MatchCounterfactualsResolver } from './counterfactual.resolver';
 import { answerTextsDirectly } from './direct-texts';
+import { DisclosureResolver } from './disclosure.resolver';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
 import { DraftVacancyResolver } from './draft-vacancy.resolver';
 import { EmployerResolver } from './employer.resolver';
@@ -44,6 +46,11 @@ import { RequirementResolver } from './requirement.resolver';
 import { DigestLineResolver, SavedSearchResolver } from './saved-search.resolver';
 import { SealRankingResolver } from './seal-ranking.resolver';
 import { ServiceInfoResolver } from './service-info.resolver';
+import {
+  ApplicationContactResolver,
+  CandidateContactResolver,
+  SharedCompetencyResolver,
+} from './shared-person.resolver';
 import { SignInResolver } from './sign-in.resolver';
 import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
@@ -68,6 +75,9 @@ import { WebhookResolver } from './webhook.resolver';
 
 const resolvers = [
   AuditLogResolver,
+  ApplicationContactResolver,
+  ApplicationResolver,
+  CandidateContactResolver,
   CompareResolver,
   CompetencyResolver,
   ConceptResolver,
@@ -75,6 +85,7 @@ const resolvers = [
   ConsentTextResolver,
   CounterfactualResolver,
   DigestLineResolver,
+  DisclosureResolver,
   DraftRemarkResolver,
   DraftReviewResolver,
   DraftVacancyResolver,
@@ -85,6 +96,7 @@ const resolvers = [
   FairnessAuditResolver,
   GuidedStartResolver,
   HeldCompetencyResolver,
+  InvitationResolver,
   MapTermResolver,
   MatchCounterfactualsResolver,
   MatchEventResolver,
@@ -113,6 +125,7 @@ const resolvers = [
   SealRankingResolver,
   ServiceInfoResolver,
   SignInResolver,
+  SharedCompetencyResolver,
   SimulateProfileResolver,
   SimulationResolver,
   SuggestFromTextResolver,

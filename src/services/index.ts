@@ -26,6 +26,19 @@ import { updateProfile } from './candidates/update-profile';
 import { grantConsent } from './consents/grant-consent';
 import { listConsents } from './consents/list-consents';
 import { withdrawConsent } from './consents/withdraw-consent';
+import { apply } from './contacts/apply';
+import { inviteCandidate } from './contacts/invite';
+import {
+  findEmployerContact,
+  listApplications,
+  listInvitations,
+  listVacancyApplications,
+} from './contacts/list-contacts';
+import { moveApplication } from './contacts/move-application';
+import { readShared } from './contacts/read-shared';
+import { respondToInvitation } from './contacts/respond';
+import { withdrawApplication } from './contacts/withdraw';
+import { listDisclosures } from './disclosures/list-disclosures';
 import { decideVerification, recordVisit } from './employers/decide-verification';
 import { endMembership } from './employers/end-membership';
 import { grantMandate, inviteMember } from './employers/invite-member';
@@ -201,6 +214,19 @@ export function createServices(deps: ServiceDeps) {
       guidedStart: guidedStart(deps),
       suggestFromText: suggestFromText(deps),
     },
+    contacts: {
+      listInvitations: listInvitations(deps),
+      listApplications: listApplications(deps),
+      listOfVacancy: listVacancyApplications(deps),
+      find: findEmployerContact(deps),
+      readShared: readShared(deps),
+      invite: inviteCandidate(deps),
+      respond: respondToInvitation(deps),
+      apply: apply(deps),
+      withdraw: withdrawApplication(deps),
+      move: moveApplication(deps),
+    },
+    disclosures: { list: listDisclosures(deps) },
     reference: {
       listRegions: listRegions(manager),
       listCompetencies: listCompetencies({ ...deps, note }),

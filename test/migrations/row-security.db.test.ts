@@ -25,6 +25,10 @@ const personalTables = [
   'work_experiences',
   'candidate_handles',
   'consents',
+  'contacts',
+  'contact_steps',
+  'application_messages',
+  'disclosures',
   'ranking_snapshots',
   'ranking_seals',
   'receipt_secrets',
@@ -95,6 +99,7 @@ async function buildWorld(manager: EntityManager): Promise<World> {
     requirements,
     state: 'DRAFT',
   });
+  for (const one of [person, other]) await inTouch(manager, one.id, foreignDraft.id);
   await manager.query(
     `INSERT INTO ranking_snapshots (vacancy_id, vacancy_version, seq, is_sealed, method, algorithm_version,
        taxonomy_version, considered, excluded_by_consent, eligible, strong, possible, stretch, places,
@@ -147,6 +152,24 @@ async function buildWorld(manager: EntityManager): Promise<World> {
     published: await aVacancy(manager, { employerId, requirements }),
     foreignDraft,
   };
+}
+
+/** An application of somebody for a vacancy, which its employer has read. */
+async function inTouch(manager: EntityManager, candidateId: string, vacancyId: string) {
+  await manager.query(
+    `WITH contact AS (
+       INSERT INTO contacts (candidate_id, vacancy_id, employer_id, state, application_state, applied_at, created_at, updated_at)
+       SELECT $1, id, employer_id, 'CONSENTED', 'SUBMITTED', now(), now(), now() FROM vacancies WHERE id = $2
+       RETURNING id, candidate_id, vacancy_id, employer_id),
+     message AS (
+       INSERT INTO application_messages (contact_id, candidate_id, body) SELECT id, candidate_id, 'b' FROM contact),
+     step AS (
+       INSERT INTO contact_steps (contact_id, event, state, application_state, by_kind, at)
+       SELECT id, 'APPLY', 'CONSENTED', 'SUBMITTED', 'CANDIDATE', now() FROM contact)
+     INSERT INTO disclosures (candidate_id, actor_kind, employer_id, fields, purpose, vacancy_id, at)
+     SELECT candidate_id, 'EMPLOYER', employer_id, '{name}', 'APPLICATION', vacancy_id, now() FROM contact`,
+    [candidateId, vacancyId],
+  );
 }
 
 async function countRows(manager: EntityManager | DataSource, table: string): Promise<number> {
@@ -246,6 +269,9 @@ describe('a candidate', () => {
     ['work_experiences', 'candidate_id'],
     ['receipt_secrets', 'candidate_id'],
     ['consents', 'candidate_id'],
+    ['contacts', 'candidate_id'],
+    ['application_messages', 'candidate_id'],
+    ['disclosures', 'candidate_id'],
   ])('sees only the own rows of %s', async (table, column) => {
     const { person } = world;
     expect(await idsSeenBy(`candidate:${person.id}`, table, column)).toEqual([person.id]);

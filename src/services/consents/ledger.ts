@@ -83,8 +83,12 @@ export async function endConsents(
   return rows;
 }
 
-/** Whoever changes a person's consents waits for whoever else does. */
-async function lockPerson(manager: EntityManager, candidateId: string): Promise<void> {
+/**
+ * Until the transaction ends, whoever else changes what this person agreed to, or asks the person, waits.
+ *
+ * Errors: NOT_FOUND for a person who is not there or not the actor's.
+ */
+export async function lockPerson(manager: EntityManager, candidateId: string): Promise<void> {
   const rows: unknown[] = await manager.query(
     `SELECT FROM candidates WHERE id = $1 AND status <> 'ERASED' FOR UPDATE`,
     [candidateId],

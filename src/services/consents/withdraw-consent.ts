@@ -1,6 +1,7 @@
 import { Consent } from '../../entities';
 import { errors } from '../../errors';
 import { changeOwnRecord, type OwnDeps } from '../candidates/change-own';
+import { stopSharing } from '../contacts/withdraw';
 import { done, type Outcome } from '../problems';
 import type { Viewer } from '../viewer';
 import { endConsents } from './ledger';
@@ -12,6 +13,7 @@ export interface WithdrawConsent {
 
 /**
  * The id of a consent of the signed-in person that no longer holds, nor does any other to the same purpose and employer.
+ * Who no longer says who they are takes the applications there back.
  *
  * Errors: those of `changeOwnRecord`; NOT_FOUND, the same for a missing consent and for somebody else's.
  */
@@ -22,6 +24,11 @@ export const withdrawConsent =
       const consent = await manager.findOneBy(Consent, { id: command.consentId });
       if (consent === null) throw errors.object.notFound('id');
       const { purpose, employerId, vacancyId } = consent;
-      await endConsents(manager, { candidateId: own.id, purpose, employerId, vacancyId, at });
+      const ended = { candidateId: own.id, vacancyId, at };
+      if (purpose === 'SHARE_WITH_EMPLOYER' && employerId !== null) {
+        await stopSharing(manager, { ...ended, employerId });
+      } else {
+        await endConsents(manager, { ...ended, purpose, employerId });
+      }
       return done(consent.id);
     });

@@ -1,0 +1,54 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { errors } from '../errors';
+import { For } from './audience';
+import { CompetencyView, toCompetencyView } from './competency.view';
+import { ApplicationView } from './contact.view';
+import type { Context } from './context';
+import { loadOptional } from './loaders';
+import { RegionView, toRegionView } from './region.view';
+import {
+  CandidateContactView,
+  SharedCompetencyView,
+  toCandidateContactView,
+} from './shared-person.view';
+
+@Resolver(() => ApplicationView)
+export class ApplicationContactResolver {
+  @For('employer')
+  @FieldResolver(() => CandidateContactView, {
+    nullable: true,
+    description:
+      'Who the person is; null for who does not share it now, and for an employer that is not verified now.',
+  })
+  async contact(@Root() { key }: ApplicationView, @Ctx() { loaders }: Context) {
+    const person = await loaders.sharedPeople.load(key);
+    return person && toCandidateContactView(person);
+  }
+}
+
+@Resolver(() => CandidateContactView)
+export class CandidateContactResolver {
+  @For('employer')
+  @FieldResolver(() => RegionView, {
+    nullable: true,
+    description: 'Kelurahan or district of living.',
+  })
+  async region(@Root() { regionCode }: CandidateContactView, @Ctx() { loaders }: Context) {
+    const region = await loadOptional(loaders.regions, regionCode);
+    return region && toRegionView(region);
+  }
+}
+
+@Resolver(() => SharedCompetencyView)
+export class SharedCompetencyResolver {
+  @For('employer')
+  @FieldResolver(() => CompetencyView, { description: 'The competency.' })
+  async competency(
+    @Root() { competencyKey }: SharedCompetencyView,
+    @Ctx() { loaders }: Context,
+  ): Promise<CompetencyView> {
+    const competency = await loaders.competencies.load(competencyKey);
+    if (competency === null) throw errors.object.notFound('competency');
+    return toCompetencyView(competency);
+  }
+}
