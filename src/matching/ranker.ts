@@ -1,3 +1,4 @@
+import type { AreaRange } from './core/area';
 import type { Match } from './core/explain';
 import type { CandidateFacts, VacancyFacts } from './core/facts';
 import type { PackedLines } from './core/packed-lines';
@@ -91,6 +92,18 @@ export interface RecommendOptions {
   readonly offset?: number;
   /** Vacancies that ran out before are left out. */
   readonly at: Date;
+  /** By default all. */
+  readonly wanted?: WantedVacancies;
+}
+
+/** Which vacancies somebody wants to see; all conditions hold together. */
+export interface WantedVacancies {
+  /** With a place in or around one of these; null = anywhere. Remote work is everywhere. */
+  readonly areas: readonly AreaRange[] | null;
+  /** Bits of the forms of employment, with those that state none; null = any. */
+  readonly employmentTypes: number | null;
+  /** At least so good. */
+  readonly minVerdict: Verdict;
 }
 
 /** Ranks the published vacancies for a person, by the same number. */

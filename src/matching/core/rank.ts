@@ -62,17 +62,18 @@ export function rankCandidates(
   return order.build();
 }
 
-/** The vacancies that a person is eligible for in their order, by the same number (I8). */
+/** The vacancies that a person is eligible for in their order, by the same number (I8); perhaps only some of them. */
 export function rankVacancies(
   candidate: CandidateFacts,
   vacancies: Iterable<CompiledVacancy>,
   window: Window,
+  isWanted: (verdict: Verdict) => boolean = () => true,
 ): Order<CompiledVacancy> {
   const order = new OrderBuilder<CompiledVacancy>(window);
   const counts = createTally();
   for (const vacancy of vacancies) {
     order.consider();
-    if (tallyEligible(vacancy, candidate, counts)) {
+    if (tallyEligible(vacancy, candidate, counts) && isWanted(counts.verdict)) {
       order.add(counts, vacancy, candidate, vacancy, vacancy.facts.vacancy);
     }
   }

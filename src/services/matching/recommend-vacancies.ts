@@ -1,5 +1,10 @@
 import type { Clock } from '../../clock';
+import type { EmploymentType } from '../../entities/vocabulary';
+import { areaRange } from '../../matching/core/area';
 import { suggestChanges } from '../../matching/core/counterfactual';
+import type { Verdict } from '../../matching/core/tally';
+import { areaNumber } from '../../matching/facts/area-codes';
+import { employmentBits } from '../../matching/facts/scales';
 import type { FactsSource } from '../../matching/facts-store';
 import type { Recommendation } from '../../matching/ranker';
 import { recommendFrom } from '../../matching/recommender';
@@ -19,6 +24,19 @@ export interface RecommendDeps {
   clock: Clock;
 }
 
+/** Which vacancies a person wants to see; null = any. */
+export interface RecommendFilter {
+  regionCodes: readonly string[] | null;
+  employmentTypes: readonly EmploymentType[] | null;
+  minVerdict: Verdict;
+}
+
+const toWanted = ({ regionCodes, employmentTypes, minVerdict }: RecommendFilter) => ({
+  areas: regionCodes?.map((code) => areaRange(areaNumber(code))) ?? null,
+  employmentTypes: employmentTypes && employmentBits(employmentTypes),
+  minVerdict,
+});
+
 /**
  * The open vacancies that the signed-in person is eligible for, best first, by the score that their employers see (I8).
  *
@@ -28,7 +46,11 @@ export interface RecommendDeps {
  */
 export const recommendVacancies =
   ({ readAs, facts, clock }: RecommendDeps) =>
-  async (viewer: Viewer, request: SliceRequest<number>): Promise<RecommendedPage> => {
+  async (
+    viewer: Viewer,
+    request: SliceRequest<number>,
+    filter: RecommendFilter | null = null,
+  ): Promise<RecommendedPage> => {
     const now = clock.now();
     const store = await facts.current();
     const person = await readOwnFacts(readAs, viewer, store);
@@ -37,6 +59,7 @@ export const recommendVacancies =
       first: request.first,
       offset,
       at: now,
+      ...(filter && { wanted: toWanted(filter) }),
     });
     const ids = rows.map(({ vacancyId }) => vacancyId);
     const open = await readAs('public', (manager) => readOpen(manager, ids, now));
