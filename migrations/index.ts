@@ -25,6 +25,8 @@ import { CreateWebhooks1795290900000 } from './1795290900000-create-webhooks';
 import { CreateSavedSearches1795291000000 } from './1795291000000-create-saved-searches';
 import { LetOldChangesGo1795291100000 } from './1795291100000-let-old-changes-go';
 import { OpenSignIn1795291200000 } from './1795291200000-open-sign-in';
+import { AddFacilitators1795291210000 } from './1795291210000-add-facilitators';
+import { CreateApiKeys1795291220000 } from './1795291220000-create-api-keys';
 import { KeepConsents1795291300000 } from './1795291300000-keep-consents';
 import { KeepContacts1795291310000 } from './1795291310000-keep-contacts';
 import { OpenProfiles1795291400000 } from './1795291400000-open-profiles';
@@ -61,6 +63,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateSavedSearches1795291000000,
   LetOldChangesGo1795291100000,
   OpenSignIn1795291200000,
+  AddFacilitators1795291210000,
+  CreateApiKeys1795291220000,
   KeepConsents1795291300000,
   KeepContacts1795291310000,
   OpenProfiles1795291400000,

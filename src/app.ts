@@ -98,7 +98,11 @@ export async function startApp(deps: AppDeps): Promise<App> {
         return account === null ? null : { accountId: account.id };
       },
     },
-    sessions: { tokens: identity.tokens, live: services.sessions.live },
+    sessions: {
+      tokens: identity.tokens,
+      live: services.sessions.live,
+      findPortal: services.apiKeys.findPortal,
+    },
     readiness: async () => ({
       database: await answers(dataSource),
       matching: background.facts.isReady(),

@@ -20,6 +20,12 @@ export const signInErrors = {
     en: 'Whoever works for a labour office needs a second factor: enrol one first (enrolTotp, confirmTotp).',
     id: 'Siapa pun yang bekerja untuk dinas memerlukan faktor kedua: daftarkan dahulu (enrolTotp, confirmTotp).',
   },
+  SCOPE_MISSING: {
+    status: 200,
+    level: 'info',
+    en: 'This API key may only read.',
+    id: 'Kunci API ini hanya boleh membaca.',
+  },
   ADDRESS_INVALID: {
     status: 200,
     level: 'info',

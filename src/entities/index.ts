@@ -1,6 +1,7 @@
 import { Account } from './account';
 import { AccountAddress } from './account-address';
 import { AliasRule } from './alias-rule';
+import { ApiKey } from './api-key';
 import { ApplicationMessage } from './application-message';
 import { AskedQuestion } from './asked-question';
 import { AuditEntryRow } from './audit-entry-row';
@@ -63,6 +64,7 @@ export const entities = [
   AccountAddress,
   AliasRule,
   ApplicationMessage,
+  ApiKey,
   AskedQuestion,
   AuditEntryRow,
   AuditKey,
@@ -124,6 +126,7 @@ export {
   Account,
   AccountAddress,
   AliasRule,
+  ApiKey,
   ApplicationMessage,
   AskedQuestion,
   AuditEntryRow,

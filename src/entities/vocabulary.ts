@@ -114,8 +114,8 @@ export const accommodationKinds = [
 ] as const;
 export type AccommodationKind = (typeof accommodationKinds)[number];
 
-/** ULD_OFFICER: of the disability service unit (unit layanan disabilitas). */
-export const officeRoles = ['OFFICER', 'ULD_OFFICER', 'AUDITOR'] as const;
+/** ULD_OFFICER: of the disability service unit (unit layanan disabilitas); FACILITATOR (pendamping): helps people, is no officer. */
+export const officeRoles = ['OFFICER', 'ULD_OFFICER', 'AUDITOR', 'FACILITATOR'] as const;
 export type OfficeRole = (typeof officeRoles)[number];
 
 /** What an everyday word can be mapped to. */
@@ -275,6 +275,10 @@ export const partyKinds = ['CANDIDATE', 'EMPLOYER', 'RECRUITER', 'OFFICER'] as c
 export type PartyKind = (typeof partyKinds)[number];
 export const addressKinds = ['PHONE', 'EMAIL'] as const;
 export type AddressKind = (typeof addressKinds)[number];
+
+/** What a portal's key may do. */
+export const apiKeyScopes = ['READ', 'WRITE'] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** Why a session ended before its time. */
 export const sessionEnds = ['SIGNED_OUT', 'TOKEN_REUSED', 'RECOVERED'] as const;

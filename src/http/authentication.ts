@@ -12,7 +12,7 @@ import type { Clock } from '../clock';
 import type { Config } from '../config';
 import { errors } from '../errors';
 import type { AccessTokens } from '../identity/access-tokens';
-import type { Context, Viewer } from '../resolvers/context';
+import type { Context, Portal, Viewer } from '../resolvers/context';
 import { ACCESS_TOKEN_TYPE, DEVELOPMENT_ALGORITHM, developmentKey } from './development-keys';
 
 /** Finds who a token stands for; null when nobody registered under that subject. */
@@ -26,6 +26,8 @@ export interface SessionDirectory {
   readonly tokens: AccessTokens | null;
   /** Null when the session has ended; seconds old at most. */
   live(sessionId: string): Promise<{ accountId: string; mustEnrol: boolean } | null>;
+  /** Null for a key that opens nothing; seconds old at most. */
+  findPortal(key: string): Promise<{ portal: Portal; expiresAt: Date } | null>;
 }
 
 /** As whom a request is carried out. */
@@ -60,6 +62,8 @@ const ALGORITHMS = [DEVELOPMENT_ALGORITHM, 'Ed25519', 'ES256', 'RS256', 'PS256']
 const KEY_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit'];
 const KEY_ID = /^[\w-]{1,128}$/;
 const SESSION_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+// No token of JOSE begins so: the first part of each is an object in base64url.
+const API_KEY_PREFIX = 'padan_';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const JWKS_TIMEOUT_MS = 3_000;
 const JWKS_CACHE_MS = 600_000;
@@ -85,6 +89,7 @@ export async function createAuthenticator(
   );
   return {
     authenticate: async (token) => {
+      if (token.startsWith(API_KEY_PREFIX)) return await signInPortal(token, dependencies.sessions);
       // The name is not proven yet; it only chooses whose keys must prove it.
       const name = issuerIn(token);
       const issuer = issuers.find((trusted) => trusted.issuer === name);
@@ -142,6 +147,13 @@ function ownIssuer({ tokens, live }: SessionDirectory): TrustedIssuer | null {
       return session.mustEnrol ? { ...anonymous, enrolling: viewer } : { ...anonymous, viewer };
     },
   };
+}
+
+/** Errors: UNAUTHENTICATED for a key that opens nothing. */
+async function signInPortal(key: string, { findPortal }: SessionDirectory): Promise<SignedIn> {
+  const found = await findPortal(key);
+  if (found === null) throw errors.auth.required();
+  return { ...anonymous, ...found };
 }
 
 /** Errors: UNAUTHENTICATED for what is no token. */

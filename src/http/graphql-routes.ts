@@ -14,6 +14,7 @@ import { answerType, type JsonParser, readOperation } from './graphql-request';
 import { InFlight } from './in-flight';
 import { languageOf } from './language';
 import type { Metrics } from './metrics';
+import { admitPortal } from './portal-access';
 import { type Refusal, setRefusal } from './set-refusal';
 
 /** What is known of a caller before an operation runs. */
@@ -96,10 +97,11 @@ function admitRequest(
   request: FastifyRequest,
   operation: OperationRequest,
   endpoint: Endpoint,
-  { viewer }: Identified,
+  identified: Identified,
 ): Admitted {
-  const admitted = admit(operation, { ...endpoint, isSignedIn: viewer !== null });
+  const admitted = admit(operation, { ...endpoint, isSignedIn: identified.viewer !== null });
   const kind = admitted.operation.operation;
+  admitPortal(identified, endpoint.audience, kind);
   if (kind === OperationTypeNode.SUBSCRIPTION) throw errors.request.bad(reasons.needsSocket);
   if (request.method === 'GET' && kind !== OperationTypeNode.QUERY) {
     throw errors.request.methodNotAllowed();

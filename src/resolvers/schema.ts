@@ -1,4 +1,5 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { ApiKeyResolver } from './api-key.resolver';
 import { AuditLogResolver } from './audit-log.resolver';
 import { CompareResolver } from './compare.resolver';
 import { CompetencyResolver } from './competency.resolver';
@@ -74,6 +75,7 @@ import { ViewerResolver } from './viewer.resolver';
 import { WebhookResolver } from './webhook.resolver';
 
 const resolvers = [
+  ApiKeyResolver,
   AuditLogResolver,
   ApplicationContactResolver,
   ApplicationResolver,

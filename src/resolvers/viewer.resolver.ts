@@ -1,9 +1,10 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import type { AccessLevel } from '../services/accounts/list-roles';
 import { For } from './audience';
 import type { Context } from './context';
 import { EmployerView, toEmployerView } from './employer.view';
 import { viewerOf } from './guard';
-import { ViewerView } from './viewer.view';
+import { AccessLevelEnum, ViewerView } from './viewer.view';
 
 @Resolver(() => ViewerView)
 export class ViewerResolver {
@@ -12,6 +13,15 @@ export class ViewerResolver {
   async viewer(@Ctx() { viewer, services }: Context): Promise<ViewerView | null> {
     const account = viewer && (await services.accounts.read(viewer.accountId));
     return account && Object.assign(new ViewerView(), { displayName: account.displayName });
+  }
+
+  @For('employer', 'candidate', 'office')
+  @FieldResolver(() => [AccessLevelEnum], {
+    description: 'As what the viewer acts at this moment; empty for a new account.',
+  })
+  roles(@Ctx() context: Context): Promise<AccessLevel[]> {
+    const { services } = context;
+    return services.accounts.listRoles(viewerOf(context), services.clock.now());
   }
 
   @For('employer')

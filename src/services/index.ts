@@ -11,6 +11,11 @@ import type { TargetRules } from '../webhooks/target';
 import { actingFor } from './accounts/acting-for';
 import { findAccount, readAccount } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
+import { listRoles } from './accounts/list-roles';
+import { createApiKey } from './api-keys/create-api-key';
+import { findPortal } from './api-keys/find-portal';
+import { listApiKeys } from './api-keys/list-api-keys';
+import { revokeApiKey } from './api-keys/revoke-api-key';
 import { listAudit } from './audit/list-audit';
 import { activateCandidate } from './candidates/activate-candidate';
 import { confirmCompetencies, removeCompetencies } from './candidates/confirm-competencies';
@@ -142,6 +147,13 @@ export function createServices(deps: ServiceDeps) {
       find: findAccount(deps),
       read: readAccount(readAs),
       listEmployers: listEmployers(readAs),
+      listRoles: listRoles(readAs),
+    },
+    apiKeys: {
+      list: listApiKeys(deps),
+      create: createApiKey(deps),
+      revoke: revokeApiKey(deps),
+      findPortal: findPortal(deps),
     },
     sessions: {
       requestCode: requestSignInCode(deps),

@@ -124,7 +124,7 @@ describe('keys from an address', () => {
     createAuthenticator({
       config: { auth, home: sample.home, environment: 'test' },
       accounts,
-      sessions: { tokens: null, live: async () => null },
+      sessions: { tokens: null, live: async () => null, findPortal: async () => null },
       clock: systemClock,
     });
   const token = () =>

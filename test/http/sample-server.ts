@@ -46,7 +46,7 @@ export async function startSampleServer(
       findBySubject: async (_issuer, subject) =>
         subject === 'ani' ? { accountId: 'account-of-ani' } : null,
     },
-    sessions: { tokens: null, live: async () => null },
+    sessions: { tokens: null, live: async () => null, findPortal: async () => null },
     readiness: async () => ({ database: true }),
     engine: async () => 'SCAN',
     ...changes,

@@ -17,6 +17,7 @@ import { withinDeadline } from '../deadline';
 import type { Endpoint } from '../endpoint';
 import type { Caller, GraphqlDependencies } from '../graphql-routes';
 import { languageOf } from '../language';
+import { admitPortal } from '../portal-access';
 import { presentAll } from '../present-error';
 import type { CountedSocket } from './socket-counts';
 import { type SocketArgs, subscribeFresh } from './subscribe';
@@ -137,6 +138,7 @@ function prepare(
     ...endpoint,
     isSignedIn: viewer !== null,
   });
+  admitPortal(identified, endpoint.audience, operation.operation);
   // What a stream will tell cannot be known, so nothing is given back.
   dependencies.budget.pay(payerOf(identified, extra.address), cost);
   const { audience } = endpoint;

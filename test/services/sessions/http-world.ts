@@ -18,7 +18,11 @@ export async function startHttpWorld(): Promise<HttpWorld> {
     schema: buildFullSchema(),
     services,
     createLoaders,
-    sessions: { tokens: identity.tokens, live: services.sessions.live },
+    sessions: {
+      tokens: identity.tokens,
+      live: services.sessions.live,
+      findPortal: services.apiKeys.findPortal,
+    },
   });
   return {
     ...world,

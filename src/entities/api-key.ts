@@ -1,0 +1,54 @@
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Account } from './account';
+import { Region } from './region';
+import type { ApiKeyScope } from './vocabulary';
+
+/** What a portal of another party reads the public schema with. Row level security: officers of the region. */
+@Entity('api_keys')
+@Unique(['keyHash'])
+@Check('ck_api_keys_scopes', "scopes <@ ARRAY['READ', 'WRITE'] AND cardinality(scopes) > 0")
+@Check('ck_api_keys_quota', 'quota_per_minute > 0')
+export class ApiKey {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  /** Whose office gave it. */
+  @Column('text')
+  regionCode: string;
+
+  @ManyToOne(() => Region, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'region_code' })
+  region: Region;
+
+  @Column('text')
+  name: string;
+
+  /** The beginning of the key, by which people tell it from others. */
+  @Column('text')
+  prefix: string;
+
+  @Column('bytea')
+  keyHash: Buffer;
+
+  @Column('text', { array: true })
+  scopes: ApiKeyScope[];
+
+  @Column('integer')
+  quotaPerMinute: number;
+
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+
+  @ManyToOne(() => Account, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'created_by' })
+  creator: Account | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  expiresAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  revokedAt: Date | null;
+}
