@@ -14,6 +14,7 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts
 COPY --from=build /app/dist ./dist
 COPY migrations/data ./migrations/data
 COPY bin ./bin
+RUN mkdir /var/lib/padan && chown node:node /var/lib/padan
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s CMD node -e "fetch('http://127.0.0.1:4000/health/ready').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"

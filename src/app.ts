@@ -10,7 +10,10 @@ import { asActor, asActorRead } from './database/as-actor';
 import { createDataSource } from './database/data-source';
 import { isDemoLoaded } from './demo';
 import type { Servers } from './embedded/servers';
+import { erasureFile, prepareErasureFile } from './erasures/erasure-file';
+import { repeatLogged } from './erasures/repeat-logged';
 import { createIdentity } from './http/create-identity';
+
 import { developmentSecret } from './http/development-keys';
 import { exportEngineLosses } from './http/engine-metrics';
 import { demoSignIn } from './http/explorer/demo-sign-in';
@@ -71,6 +74,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   const databaseUrl = servers.database.appUrl;
   const dataSource = createDataSource(databaseUrl, { poolSize: config.database.poolSize });
   await dataSource.initialize();
+  await repeatErasuresFirst(dataSource, config.erasureLog, log);
   const client =
     servers.meilisearch === null ? null : new SearchClient(servers.meilisearch, { indexPrefix });
   const background = startBackground({ dataSource, databaseUrl, client, clock, log });
@@ -167,6 +171,18 @@ export async function startApp(deps: AppDeps): Promise<App> {
   }
 }
 
+/** Whoever was erased is gone before anything reads people. Errors: one that says why the log cannot be used. */
+async function repeatErasuresFirst(dataSource: DataSource, file: string, log: Logger) {
+  try {
+    await prepareErasureFile(file);
+    const people = await repeatLogged(dataSource, file);
+    if (people > 0) log.warn({ people }, 'Erased again: the database had them back');
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
 interface ServiceParts {
   config: Config;
   dataSource: DataSource;
@@ -202,6 +218,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     matchTail,
     identity,
     webhookTargets: { isLoopbackAllowed: config.webhooksToLoopback },
+    erasureLog: erasureFile(config.erasureLog),
     about: {
       version: packageVersion(),
       algorithmVersion: ALGORITHM_VERSION,

@@ -44,6 +44,8 @@ export interface Config {
   trustedProxies: readonly string[];
   /** Makes the budgets of points larger, for measurements. */
   budgetFactor: number;
+  /** File outside the database that holds who was erased, so that no restored backup brings them back. */
+  erasureLog: string;
   /** Origins that may open a websocket or send credentials; empty = same host only. */
   allowedOrigins: readonly string[];
 }
@@ -109,9 +111,10 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   faults.push(...signIn.faults);
   const environment = oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const isProduction = environment === 'production';
+  const home = path.resolve(text('PADAN_HOME') ?? '.padan');
   const config: Config = {
     environment,
-    home: path.resolve(text('PADAN_HOME') ?? '.padan'),
+    home,
     host: text('HOST') ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: integer('PORT', 4000, 0, 65_535),
     logLevel: oneOf(
@@ -148,6 +151,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     trustedProxies: list('TRUSTED_PROXIES'),
     budgetFactor: integer('BUDGET_FACTOR', 1, 1, 1_000_000),
     allowedOrigins: list('ALLOWED_ORIGINS'),
+    erasureLog: path.resolve(text('PADAN_ERASURE_LOG') ?? path.join(home, 'erasures.log')),
   };
 
   faults.push(
@@ -156,6 +160,9 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ...proxyFaults(config),
   );
   if (isProduction) faults.push(...productionFaults(config, text('PADAN_DEMO')));
+  if (isProduction && text('PADAN_ERASURE_LOG') === null) {
+    faults.push('PADAN_ERASURE_LOG is required in production');
+  }
   if (config.database.url !== null && config.database.migratorUrl === null) {
     config.database.migratorUrl = config.database.url;
   }

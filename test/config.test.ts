@@ -33,10 +33,16 @@ describe('sign-in in production', () => {
       DATABASE_URL: 'postgres://padan_app@db/padan',
       MEILI_URL: 'http://search:7700',
       PADAN_SECRET: 's'.repeat(32),
+      PADAN_ERASURE_LOG: '/var/lib/padan/erasures.log',
       ...settings,
     });
   const key = JSON.stringify(newSigningKey());
   const gateway = { SMS_GATEWAY_URL: 'https://sms.example/send' };
+
+  it('needs a place for the log of erasures', () => {
+    const unset = { AUTH_SIGNING_KEY: key, ...gateway, PADAN_ERASURE_LOG: '' };
+    expect(() => load(unset)).toThrow('PADAN_ERASURE_LOG is required in production');
+  });
 
   it('needs an identity provider or a key of its own', () => {
     expect(() => load({})).toThrow('AUTH_JWKS_URL or AUTH_SIGNING_KEY is required in production');

@@ -4,6 +4,7 @@ import { type Config, loadConfig } from '../config';
 import { createDataSource } from '../database/data-source';
 import { migrate } from '../database/migrate';
 import { attachOrProvideServers, type Servers } from '../embedded/servers';
+import { repeatLogged } from '../erasures/repeat-logged';
 import { SearchClient } from '../search/client';
 
 /** What a command works with: the servers of the running service, or its own for as long as it runs. */
@@ -28,6 +29,8 @@ export async function withSession<T>(run: (session: Session) => Promise<T>): Pro
     });
     await dataSource.initialize();
     try {
+      // Not even a command finds whoever was erased in a restored backup.
+      await repeatLogged(dataSource, config.erasureLog);
       return await run({ config, log, servers, dataSource });
     } finally {
       await dataSource.destroy();

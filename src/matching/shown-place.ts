@@ -44,7 +44,7 @@ export function writeShown(places: readonly ShownPlace[]): Uint8Array {
   return Buffer.concat(texts);
 }
 
-/** The places of `writeShown`, each read when it is asked for; null beyond the last. */
+/** The places of `writeShown`, each read when it is asked for; null beyond the last, and for one that was blanked. */
 export function readShown(lines: Uint8Array): (index: number) => (() => ShownPlace) | null {
   const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
   const starts = bytes.length === 0 ? [] : [0];
@@ -53,15 +53,18 @@ export function readShown(lines: Uint8Array): (index: number) => (() => ShownPla
   }
   const read = new Map<number, ShownPlace>();
   return (index) => {
-    if (index >= starts.length) return null;
+    const end = (starts[index + 1] ?? bytes.length + 1) - 1;
+    if (index >= starts.length || starts[index] === end) return null;
     return () => {
-      const place =
-        read.get(index) ??
-        JSON.parse(
-          bytes.toString('utf8', starts[index], (starts[index + 1] ?? bytes.length + 1) - 1),
-        );
+      const place = read.get(index) ?? JSON.parse(bytes.toString('utf8', starts[index], end));
       read.set(index, place);
       return place;
     };
   };
+}
+
+/** The lines of `writeShown` without what these places show; the other places stay where they are. */
+export function blankShown(lines: Uint8Array, places: readonly number[]): Uint8Array {
+  const texts = Buffer.from(lines).toString('utf8').split('\n');
+  return Buffer.from(texts.map((text, index) => (places.includes(index) ? '' : text)).join('\n'));
 }

@@ -12,7 +12,11 @@ import { DisclosureResolver } from './disclosure.resolver';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
 import { DraftVacancyResolver } from './draft-vacancy.resolver';
 import { EmployerResolver } from './employer.resolver';
+
 import { EmployerMutationsResolver } from './employer-mutations.resolver';
+
+import { ErasureResolver } from './erasure.resolver';
+
 import { FairnessAuditResolver } from './fairness-audit.resolver';
 import { GuidedStartResolver } from './guided-start.resolver';
 import { MapTermResolver } from './map-term.resolver';
@@ -95,6 +99,7 @@ const resolvers = [
   EmployerMutationsResolver,
   EmployerResolver,
   FactorContributionResolver,
+  ErasureResolver,
   FairnessAuditResolver,
   GuidedStartResolver,
   HeldCompetencyResolver,

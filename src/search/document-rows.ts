@@ -115,7 +115,8 @@ const candidateSource: DocumentSource<'candidates'> = {
   load: async (manager, rowIds) => {
     const rows = await manager.query<CandidateRow[]>(CANDIDATE_ROWS, [rowIds]);
     const gone = await manager.query<{ number: number }[]>(
-      `SELECT c.number FROM candidates c WHERE c.id = ANY($1::uuid[]) AND NOT (${MATCHABLE})`,
+      `SELECT c.number FROM candidates c WHERE c.id = ANY($1::uuid[]) AND NOT (${MATCHABLE})
+       UNION ALL SELECT number FROM candidate_tombstones WHERE id = ANY($1::uuid[])`,
       [rowIds],
     );
     return { documents: rows.map(candidateDocument), absent: gone.map(({ number }) => number) };

@@ -51,6 +51,9 @@ import { joinEmployer } from './employers/join-employer';
 import { listMembers } from './employers/list-members';
 import { registerEmployer } from './employers/register-employer';
 import { findRegistration, verificationQueue } from './employers/registrations';
+import { eraseCandidate } from './erasure/erase-candidate';
+import { eraseMe } from './erasure/erase-me';
+import type { ErasureLog } from './erasure/erasure-deps';
 import { auditFairness } from './fairness/audit-fairness';
 import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
@@ -126,6 +129,8 @@ export interface ServiceDeps {
   /** Where webhooks may go. */
   webhookTargets: TargetRules;
   identity: Identity;
+  /** Where erasures are kept outside the database. */
+  erasureLog: ErasureLog;
   about: ServiceFacts;
 }
 
@@ -194,6 +199,7 @@ export function createServices(deps: ServiceDeps) {
       unmap: unmapTerm(deps),
     },
     audit: { list: listAudit(deps) },
+    erasure: { eraseMe: eraseMe(deps), eraseCandidate: eraseCandidate(deps) },
     consents: {
       list: listConsents(deps),
       grant: grantConsent(deps),

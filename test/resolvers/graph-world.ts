@@ -155,6 +155,7 @@ export function createWorldServices(
     matchTail: atRest(matchLog((work) => asActorRead(dataSource, 'system', work))),
     webhookTargets: { isLoopbackAllowed: false },
     identity: anIdentity(),
+    erasureLog: { append: async () => undefined },
     about: {
       version: '0.0.0',
       algorithmVersion: 'test',

@@ -99,7 +99,9 @@ function readHandles(manager: EntityManager, showings: readonly Showing[]): Prom
 async function writeHandles(manager: EntityManager, showings: readonly Showing[], now: Date) {
   await manager.query(
     `INSERT INTO candidate_handles (organisation_id, candidate_id, handle, first_shown_at)
-     SELECT shown.*, $4 FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS shown
+     SELECT shown.*, $4 FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS shown (organisation_id, candidate_id, handle)
+     JOIN candidates c ON c.id = shown.candidate_id
+     FOR KEY SHARE OF c
      ON CONFLICT (organisation_id, candidate_id) DO NOTHING`,
     [
       showings.map((showing) => showing.organisationId),

@@ -20,7 +20,7 @@ export interface FrozenPlace {
 const VERDICTS: readonly Match['verdict'][] = ['STRONG', 'POSSIBLE', 'STRETCH', 'NOT_ELIGIBLE'];
 
 /** Person 4 bytes, score 2, verdict 1. */
-const PLACE_BYTES = 7;
+export const PLACE_BYTES = 7;
 
 /** The places as bytes, the same on every machine. */
 export function encodePlaces(places: readonly FrozenPlace[]): Buffer {

@@ -1,0 +1,43 @@
+import { appendAudit } from '../../audit/append-audit';
+import { errors } from '../../errors';
+import { requireOwnCandidate } from '../candidates/change-own';
+import { once } from '../idempotency';
+import { done, type Outcome, problem, refused } from '../problems';
+import type { Viewer } from '../viewer';
+import { type ErasureDeps, eraseForGood } from './erasure-deps';
+
+/** What a person writes to show that it is meant: "erase". */
+export const CONFIRMATION = 'HAPUS';
+
+export interface EraseMe {
+  clientMutationId: string;
+  confirm: string;
+}
+
+/**
+ * Erases the signed-in person; when that was (ISO 8601). The account ends with it, so a repetition finds nobody.
+ *
+ * Errors: CANDIDATE_ONLY for an account that is nobody's; those of `once`. Problems: CONFIRMATION_MISSING.
+ */
+export const eraseMe =
+  (deps: ErasureDeps) =>
+  async (viewer: Viewer, { clientMutationId, confirm }: EraseMe): Promise<Outcome<string>> => {
+    const own = await requireOwnCandidate(deps.readAs, viewer);
+    if (confirm.trim() !== CONFIRMATION) {
+      return refused([problem('CONFIRMATION_MISSING', 'confirm', { word: CONFIRMATION })]);
+    }
+    const at = deps.clock.now();
+    const attempt = { accountId: viewer.accountId, key: clientMutationId, body: { confirm }, at };
+    return deps.runAs('system', (manager) =>
+      once(manager, { ...attempt, operation: 'eraseMe' }, async () => {
+        await appendAudit(manager, {
+          ...{ actor: `candidate:${own.id}`, action: 'candidate.erased' },
+          ...{ subjectType: 'candidate', subjectId: own.id, detail: { by: 'SELF' } },
+        });
+        if (!(await eraseForGood(manager, deps, { candidateId: own.id, at }))) {
+          throw errors.candidate.only();
+        }
+        return done(at.toISOString());
+      }),
+    );
+  };
