@@ -34,6 +34,7 @@ import { CreateAuditLog1795291500000 } from './1795291500000-create-audit-log';
 import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
 import { SignUpEmployers1795291600000 } from './1795291600000-sign-up-employers';
 import { CountNewPeople1795291610000 } from './1795291610000-count-new-people';
+import { TellOfficeRolesApart1795291620000 } from './1795291620000-tell-office-roles-apart';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -72,4 +73,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeepTombstones1795291510000,
   SignUpEmployers1795291600000,
   CountNewPeople1795291610000,
+  TellOfficeRolesApart1795291620000,
 ];

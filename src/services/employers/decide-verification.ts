@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { appendOutbox } from '../../changes/outbox';
 import { Employer, EmployerRegistration } from '../../entities';
-import type { VerificationStatus } from '../../entities/vocabulary';
+import type { OfficeRole, VerificationStatus } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 import { once } from '../idempotency';
-import { officeOf } from '../offices/office-of';
+import { isInOffice, officeOf } from '../offices/office-of';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
@@ -30,6 +30,15 @@ export interface RecordVisit {
 
 const MAX_REASON_LENGTH = 500;
 
+/** What is done for an office, and who of its people does it. */
+interface OfficeTask {
+  readonly operation: string;
+  readonly roles: readonly OfficeRole[];
+}
+
+const DECIDE: OfficeTask = { operation: 'decideVerification', roles: ['OFFICER'] };
+const VISIT: OfficeTask = { operation: 'recordEmployerVisit', roles: ['OFFICER', 'ULD_OFFICER'] };
+
 /** From which state a decision leads to which. */
 const DECISIONS: Readonly<
   Record<VerificationDecision, { from: readonly VerificationStatus[]; to: VerificationStatus }>
@@ -48,7 +57,7 @@ const DECISIONS: Readonly<
 export const decideVerification =
   (deps: EmployerDeps) =>
   (viewer: Viewer, command: DecideVerification): Promise<Outcome<string>> =>
-    asOfficer(deps, viewer, 'decideVerification', command, async (manager, registration, at) => {
+    asOfficer(deps, viewer, DECIDE, command, async (manager, registration, at) => {
       const problems = findProblems(registration, command);
       if (problems.length > 0) return refused(problems);
       const { employer } = registration;
@@ -72,7 +81,7 @@ export const decideVerification =
 export const recordVisit =
   (deps: EmployerDeps) =>
   (viewer: Viewer, command: RecordVisit): Promise<Outcome<string>> =>
-    asOfficer(deps, viewer, 'recordEmployerVisit', command, async (manager, { employerId }, at) => {
+    asOfficer(deps, viewer, VISIT, command, async (manager, { employerId }, at) => {
       const visit = { visitedAt: at, visitedBy: viewer.accountId };
       await manager.update(EmployerRegistration, employerId, visit);
       return done(employerId);
@@ -98,17 +107,20 @@ function findProblems(
 function asOfficer(
   { runAs, clock }: EmployerDeps,
   viewer: Viewer,
-  operation: string,
+  { operation, roles }: OfficeTask,
   { clientMutationId, ...body }: { clientMutationId: string; employerId: string },
   work: (manager: EntityManager, registration: Registration, at: Date) => Promise<Outcome<string>>,
 ): Promise<Outcome<string>> {
   const at = clock.now();
   const attempt = { accountId: viewer.accountId, key: clientMutationId, body, at, operation };
   return runAs(actorOf(viewer), async (manager) => {
-    await officeOf(manager);
+    const office = await officeOf(manager, roles);
     return once(manager, attempt, async () => {
       const registration = await lockRegistration(manager, body.employerId);
-      if (registration === null) throw errors.object.notFound('employerId');
+      // Somebody may be officer here and something else there: only the area of the right role counts.
+      if (registration === null || !isInOffice(office, registration.employer.regionCode)) {
+        throw errors.object.notFound('employerId');
+      }
       return work(manager, registration, at);
     });
   });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { type OfficeRole, officeRoles } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 
 /** The nation: its office works for every region. */
@@ -11,22 +12,28 @@ export interface Office {
 }
 
 /**
- * The office of the account on whose behalf `manager` runs.
+ * The office of the account on whose behalf `manager` runs, as far as it works there in one of these roles.
  *
  * Errors: OFFICE_ONLY when it works for none at this moment.
  * Cost: 1 query.
  */
-export async function officeOf(manager: EntityManager): Promise<Office> {
+export async function officeOf(
+  manager: EntityManager,
+  roles: readonly OfficeRole[] = officeRoles,
+): Promise<Office> {
   const [{ regions }] = await manager.query<{ regions: string[] }[]>(
-    'SELECT padan_office_regions() AS regions',
+    'SELECT padan_office_regions($1::text[]) AS regions',
+    [roles],
   );
   if (regions.length === 0) throw errors.office.only();
   return { regionCodes: regions };
 }
 
 /** Whether a region lies in the area of an office. */
-export const isInOffice = ({ regionCodes }: Office, code: string): boolean =>
-  regionCodes.some((own) => own === NATION_CODE || code === own || code.startsWith(`${own}.`));
+export const isInOffice = ({ regionCodes }: Office, code: string | null): boolean =>
+  regionCodes.some(
+    (own) => own === NATION_CODE || code === own || code?.startsWith(`${own}.`) === true,
+  );
 
 /** Whether the account on whose behalf `manager` runs works as an auditor at this moment. Cost: 1 query. */
 export async function worksAsAuditor(manager: EntityManager): Promise<boolean> {

@@ -42,7 +42,7 @@ export const mapTerm =
     // Built before the transaction: it may take seconds.
     const readers = await deps.readers();
     return deps.runAs(actorOf(viewer), async (manager) => {
-      await officeOf(manager);
+      await officeOf(manager, ['OFFICER']);
       const { clientMutationId, ...body } = command;
       const at = deps.clock.now();
       const attempt = { accountId: viewer.accountId, key: clientMutationId, body, at };

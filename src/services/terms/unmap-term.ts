@@ -25,7 +25,7 @@ export const unmapTerm =
   ({ clock, runAs }: Deps) =>
   async (viewer: Viewer, command: MapTerm): Promise<Outcome<string>> =>
     runAs(actorOf(viewer), async (manager) => {
-      await officeOf(manager);
+      await officeOf(manager, ['OFFICER']);
       const { clientMutationId: key, ...body } = command;
       const at = clock.now();
       const attempt = { accountId: viewer.accountId, key, body, at, operation: 'unmapTerm' };
