@@ -26,4 +26,16 @@ export const candidateErrors = {
     en: 'This is not possible for a job search in state {state}.',
     id: 'Tindakan ini tidak dapat dilakukan pada pencarian kerja berstatus {state}.',
   },
+  FILE_TYPE_NOT_ACCEPTED: {
+    status: 415,
+    level: 'info',
+    en: 'Only PDF and Word documents (DOCX) are read.',
+    id: 'Hanya dokumen PDF dan Word (DOCX) yang dibaca.',
+  },
+  FILE_NOT_READABLE: {
+    status: 422,
+    level: 'info',
+    en: 'The file cannot be read: {reason}.',
+    id: 'Berkas tidak dapat dibaca: {reason}.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -83,6 +83,14 @@ export const reasons = {
     en: 'give exactly one of text and occupationId',
     id: 'isi salah satu saja: text atau occupationId',
   },
+  resumeBroken: { en: 'it is damaged', id: 'berkas rusak' },
+  resumeProtected: { en: 'it is protected by a password', id: 'dilindungi kata sandi' },
+  resumePages: { en: 'it has more than 50 pages', id: 'lebih dari 50 halaman' },
+  resumeNoText: {
+    en: 'it holds no text, perhaps only pictures of it',
+    id: 'tidak memuat teks, mungkin hanya gambar',
+  },
+  resumeDemanding: { en: 'reading it takes too much', id: 'terlalu berat untuk dibaca' },
   counterfactualCount: { en: 'it must be between 1 and 3', id: 'harus antara 1 dan 3' },
   notPlainText: {
     en: 'it is blank or holds characters that are not allowed',

@@ -76,6 +76,10 @@ export const errors = {
     only: () => new AppError('CANDIDATE_ONLY'),
     notMatched: (reason: Localised) => new AppError('NOT_MATCHED', { reason }),
   },
+  file: {
+    typeNotAccepted: () => new AppError('FILE_TYPE_NOT_ACCEPTED'),
+    notReadable: (reason: Localised) => new AppError('FILE_NOT_READABLE', { reason }),
+  },
   version: {
     conflict: (version: number) => new AppError('CONFLICT', { version }, ['expectedVersion']),
   },

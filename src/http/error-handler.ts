@@ -17,7 +17,7 @@ export function addErrorHandling(
   logger: Logger,
 ): void {
   app.setErrorHandler((error: FastifyError, _request, reply) =>
-    refuse(reply, fromFastify(error), logger),
+    refuse(reply, fromFastify(error, reply.request.routeOptions.bodyLimit), logger),
   );
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?');
@@ -82,10 +82,10 @@ function refuse(reply: FastifyReply, thrown: unknown, logger: Logger): FastifyRe
 }
 
 /** Fastify and its plugins refuse by status; ours and real faults pass as they are. */
-function fromFastify(error: FastifyError): unknown {
+function fromFastify(error: FastifyError, bodyLimit: number = limits.bodyBytes): unknown {
   if (error instanceof AppError || error instanceof AggregateError) return error;
   const { statusCode } = error;
-  if (statusCode === 413) return errors.request.tooLarge(limits.bodyBytes);
+  if (statusCode === 413) return errors.request.tooLarge(bodyLimit);
   if (statusCode === 415) return errors.request.unsupportedMediaType();
   const isClientFault = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   return isClientFault ? errors.request.bad(reasons.malformedRequest) : error;

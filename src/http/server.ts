@@ -25,6 +25,7 @@ import { addGraphqlRoutes, type Caller } from './graphql-routes';
 import { addHealthRoutes, type Readiness } from './health';
 import { createMetrics, type Metrics } from './metrics';
 import { observeRequests } from './observe-requests';
+import { addResumeRoute } from './resume-route';
 import { acceptSockets } from './sockets/accept-sockets';
 
 // A client that takes longer to send 100 KB is holding a connection, not making a request.
@@ -107,6 +108,10 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
   await app.register((scope, _options, done) => {
     addBodyParsers(scope);
     addGraphqlRoutes(scope, graphql);
+    done();
+  });
+  await app.register((scope, _options, done) => {
+    addResumeRoute(scope, graphql);
     done();
   });
   const { readiness, engine } = dependencies;
