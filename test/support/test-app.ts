@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type App, startApp } from '../../src/app';
+import { type App, type AppDeps, startApp } from '../../src/app';
 import { loadConfig } from '../../src/config';
 import { createDataSource } from '../../src/database/data-source';
 import { type DemoSize, seedDemo } from '../../src/demo';
@@ -21,7 +21,10 @@ export interface TestApp extends App {
 const SMALL: DemoSize = { people: 150, employers: 12, vacancies: 30 };
 const READY_LIMIT_MS = 30_000;
 
-export async function startTestApp(size: Partial<DemoSize> = {}): Promise<TestApp> {
+export async function startTestApp(
+  size: Partial<DemoSize> = {},
+  parts: Pick<AppDeps, 'identity'> = {},
+): Promise<TestApp> {
   const home = mkdtempSync(path.join(tmpdir(), 'padan-app-'));
   const database = await createTestDatabase();
   const config = loadConfig({
@@ -43,6 +46,7 @@ export async function startTestApp(size: Partial<DemoSize> = {}): Promise<TestAp
     servers: { database, meilisearch },
     log: createLogger('silent'),
     indexPrefix,
+    ...parts,
   });
   const isReady = async () => (await fetch(`${app.address}/health/ready`)).ok;
   if (!(await waitUntil(isReady, READY_LIMIT_MS))) throw new Error('the service is not ready');
