@@ -35,6 +35,7 @@ import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
 import { SignUpEmployers1795291600000 } from './1795291600000-sign-up-employers';
 import { CountNewPeople1795291610000 } from './1795291610000-count-new-people';
 import { TellOfficeRolesApart1795291620000 } from './1795291620000-tell-office-roles-apart';
+import { LetFacilitatorsVisit1795291630000 } from './1795291630000-let-facilitators-visit';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -74,4 +75,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   SignUpEmployers1795291600000,
   CountNewPeople1795291610000,
   TellOfficeRolesApart1795291620000,
+  LetFacilitatorsVisit1795291630000,
 ];

@@ -60,6 +60,7 @@ const IDS: Readonly<Record<string, Kind | null>> = {
   markSearchSeen: 'SavedSearch',
   deleteSavedSearch: 'SavedSearch',
   withdrawConsent: 'Consent',
+  revokeApiKey: 'ApiKey',
   moveApplication: 'Application',
   withdrawApplication: 'Application',
   respondToInvitation: 'Invitation',
@@ -88,10 +89,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 const VACANCY = {
-  title: 'Penjaga gudang',
-  description: 'Menjaga gudang pada malam hari.',
-  validThrough: '2026-12-31T00:00:00Z',
+  title: 'Penjaga malam',
+  description: 'Menjaga gudang.',
   regionCodes: ['72.71'],
+  validThrough: '2026-12-21T00:00:00Z',
+  requirements: [{ kind: 'EDUCATION', necessity: 'MUST', education: 'SMA' }],
 };
 
 /** Instead of a sample, by operation and argument. */
@@ -105,7 +107,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   grantConsent: { purpose: 'SHARE_WITH_EMPLOYER', expiresAt: '2026-12-21T00:00:00Z' },
   createVacancy: { content: VACANCY },
   updateVacancy: { content: VACANCY },
-  checkVacancyDraft: { content: VACANCY, draft: VACANCY },
+  checkVacancyDraft: { input: VACANCY },
 };
 
 /** The kinds of objects that the arguments of an operation name. */

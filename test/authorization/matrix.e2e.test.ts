@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { audiences } from '../../src/resolvers/audience';
 import { type GraphWorld, startGraphWorld } from '../resolvers/graph-world';
@@ -81,7 +81,9 @@ it.each(audiences)(
 );
 
 function writeSection(audience: string, section: string): void {
-  const isFirst = audience === audiences[0];
-  const before = isFirst ? HEAD : readFileSync(FILE, 'utf8').trimEnd();
-  writeFileSync(FILE, `${before.trimEnd()}\n\n${section}`);
+  const written = existsSync(FILE) ? readFileSync(FILE, 'utf8').split(/\n(?=## )/) : [];
+  const sections = audiences.map((name) =>
+    name === audience ? section : (written.find((one) => one.startsWith(`## ${name}\n`)) ?? ''),
+  );
+  writeFileSync(FILE, [HEAD, ...sections].map((one) => `${one.trimEnd()}\n`).join('\n'));
 }

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import {
+  ApiKey,
   CandidateHandle,
   Consent,
   Contact,
@@ -58,6 +59,15 @@ export const objects = {
   Consent: async (manager, { candidateId }) => {
     const consent = await manager.findOneByOrFail(Consent, { candidateId });
     return idOf('Consent', consent.id);
+  },
+  /** Of a portal, given by the office of the region. */
+  ApiKey: async (manager, { regionCode }) => {
+    const key = await insertRow(manager, ApiKey, {
+      ...{ id: randomUUID(), regionCode, name: 'Portal', prefix: 'padan_', scopes: ['READ'] },
+      ...{ keyHash: randomBytes(32), quotaPerMinute: 60, createdBy: null, createdAt: at },
+      expiresAt: EXPIRES,
+    });
+    return idOf('ApiKey', key.id);
   },
   Candidate: async (_manager, { candidateId }) => idOf('Candidate', candidateId),
   /** The holder's candidate applied for a vacancy of the holder's employer. */

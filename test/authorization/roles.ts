@@ -7,6 +7,7 @@ import { aCandidate, aMembership, anAccount, anEmployer, anOfficer } from '../bu
 export interface Holder {
   /** Null = nobody is signed in. */
   readonly accountId: string | null;
+  readonly regionCode: string;
   readonly employerId: string;
   readonly candidateId: string;
 }
@@ -22,6 +23,7 @@ export const roles = [
   'officer',
   'officer elsewhere',
   'ULD officer',
+  'facilitator',
   'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
@@ -37,7 +39,12 @@ export async function aHolder(manager: EntityManager, role: Role): Promise<Holde
     regionCode: '72.71.01',
     accountId: role === 'seeker' ? (account?.id ?? null) : null,
   });
-  return { accountId: account?.id ?? null, employerId: employer.id, candidateId: candidate.id };
+  return {
+    ...OWN,
+    accountId: account?.id ?? null,
+    employerId: employer.id,
+    candidateId: candidate.id,
+  };
 }
 
 /** Somebody with whom no role has anything to do. */
@@ -46,7 +53,12 @@ export async function aStranger(manager: EntityManager): Promise<Holder> {
   const account = await anAccount(manager);
   await aMembership(manager, { accountId: account.id, employerId: employer.id });
   const candidate = await aCandidate(manager, { regionCode: '73.71.01', accountId: account.id });
-  return { accountId: account.id, employerId: employer.id, candidateId: candidate.id };
+  return {
+    ...ELSEWHERE,
+    accountId: account.id,
+    employerId: employer.id,
+    candidateId: candidate.id,
+  };
 }
 
 const memberships: Partial<Record<Role, MembershipRole>> = {
@@ -59,6 +71,7 @@ const offices: Partial<Record<Role, { role: OfficeRole; regionCode: string }>> =
   officer: { role: 'OFFICER', ...OWN },
   'officer elsewhere': { role: 'OFFICER', regionCode: '74' },
   'ULD officer': { role: 'ULD_OFFICER', ...OWN },
+  facilitator: { role: 'FACILITATOR', ...OWN },
   auditor: { role: 'AUDITOR', ...OWN },
 };
 

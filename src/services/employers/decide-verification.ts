@@ -37,7 +37,7 @@ interface OfficeTask {
 }
 
 const DECIDE: OfficeTask = { operation: 'decideVerification', roles: ['OFFICER'] };
-const VISIT: OfficeTask = { operation: 'recordEmployerVisit', roles: ['OFFICER', 'ULD_OFFICER'] };
+const VISIT: OfficeTask = { operation: 'recordEmployerVisit', roles: ['OFFICER', 'FACILITATOR'] };
 
 /** From which state a decision leads to which. */
 const DECISIONS: Readonly<
