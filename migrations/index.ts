@@ -32,6 +32,7 @@ import { KeepContacts1795291310000 } from './1795291310000-keep-contacts';
 import { OpenProfiles1795291400000 } from './1795291400000-open-profiles';
 import { CreateAuditLog1795291500000 } from './1795291500000-create-audit-log';
 import { KeepTombstones1795291510000 } from './1795291510000-keep-tombstones';
+import { KeepIdentityNumbers1795291520000 } from './1795291520000-keep-identity-numbers';
 import { SignUpEmployers1795291600000 } from './1795291600000-sign-up-employers';
 import { CountNewPeople1795291610000 } from './1795291610000-count-new-people';
 import { TellOfficeRolesApart1795291620000 } from './1795291620000-tell-office-roles-apart';
@@ -72,6 +73,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   OpenProfiles1795291400000,
   CreateAuditLog1795291500000,
   KeepTombstones1795291510000,
+  KeepIdentityNumbers1795291520000,
   SignUpEmployers1795291600000,
   CountNewPeople1795291610000,
   TellOfficeRolesApart1795291620000,

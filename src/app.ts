@@ -14,7 +14,7 @@ import { erasureFile, prepareErasureFile } from './erasures/erasure-file';
 import { repeatLogged } from './erasures/repeat-logged';
 import { createIdentity } from './http/create-identity';
 
-import { developmentSecret } from './http/development-keys';
+import { developmentIdentityKey, developmentSecret } from './http/development-keys';
 import { exportEngineLosses } from './http/engine-metrics';
 import { demoSignIn } from './http/explorer/demo-sign-in';
 import { registerExplorer } from './http/explorer/register-explorer';
@@ -46,6 +46,7 @@ import { createConceptReader } from './search/resolve';
 import { textReaders } from './search/term-catalogue';
 import { vacancySearch } from './search/vacancy-search';
 import { createServices, type Services } from './services';
+import { identityVault } from './services/identity-numbers/vault';
 import { startWebhooks } from './webhooks/start-webhooks';
 import { readWebhookState } from './webhooks/webhook-state';
 
@@ -219,6 +220,7 @@ async function composeServices(parts: ServiceParts): Promise<Services> {
     identity,
     webhookTargets: { isLoopbackAllowed: config.webhooksToLoopback },
     erasureLog: erasureFile(config.erasureLog),
+    identityVault: identityVault(config.identityKey ?? (await developmentIdentityKey(config.home))),
     about: {
       version: packageVersion(),
       algorithmVersion: ALGORITHM_VERSION,

@@ -44,6 +44,8 @@ export interface Config {
   trustedProxies: readonly string[];
   /** Makes the budgets of points larger, for measurements. */
   budgetFactor: number;
+  /** Encrypts identity numbers, the same on every instance and for good; null = made in `home` at the first use. */
+  identityKey: string | null;
   /** File outside the database that holds who was erased, so that no restored backup brings them back. */
   erasureLog: string;
   /** Origins that may open a websocket or send credentials; empty = same host only. */
@@ -151,6 +153,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     trustedProxies: list('TRUSTED_PROXIES'),
     budgetFactor: integer('BUDGET_FACTOR', 1, 1, 1_000_000),
     allowedOrigins: list('ALLOWED_ORIGINS'),
+    identityKey: text('PADAN_IDENTITY_KEY'),
     erasureLog: path.resolve(text('PADAN_ERASURE_LOG') ?? path.join(home, 'erasures.log')),
   };
 
@@ -160,9 +163,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ...proxyFaults(config),
   );
   if (isProduction) faults.push(...productionFaults(config, text('PADAN_DEMO')));
-  if (isProduction && text('PADAN_ERASURE_LOG') === null) {
-    faults.push('PADAN_ERASURE_LOG is required in production');
-  }
+  faults.push(...keepingFaults(config, text('PADAN_ERASURE_LOG') !== null));
   if (config.database.url !== null && config.database.migratorUrl === null) {
     config.database.migratorUrl = config.database.url;
   }
@@ -204,6 +205,18 @@ function isNetwork(text: string): boolean {
   return (
     bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
   );
+}
+
+/** What must be kept apart from the database is named, not made by chance. */
+function keepingFaults({ environment, identityKey }: Config, hasErasureLog: boolean): string[] {
+  const faults: string[] = [];
+  if (identityKey !== null && identityKey.length < MIN_SECRET_LENGTH) {
+    faults.push(`PADAN_IDENTITY_KEY must have at least ${MIN_SECRET_LENGTH} characters`);
+  }
+  if (environment !== 'production') return faults;
+  if (identityKey === null) faults.push('PADAN_IDENTITY_KEY is required in production');
+  if (!hasErasureLog) faults.push('PADAN_ERASURE_LOG is required in production');
+  return faults;
 }
 
 function productionFaults(config: Config, demo: string | null): string[] {

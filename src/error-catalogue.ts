@@ -196,6 +196,12 @@ export const errorCatalogue = {
     en: 'Only an auditor of a labour office may do this.',
     id: 'Hanya auditor dinas tenaga kerja yang dapat melakukan ini.',
   },
+  IDENTITY_NUMBER_INVALID: {
+    status: 200,
+    level: 'info',
+    en: '{field} is not an identity number (NIK): 16 digits with place, day of birth and serial.',
+    id: '{field} bukan NIK: 16 angka berisi wilayah, tanggal lahir, dan nomor urut.',
+  },
   CONFIRMATION_MISSING: {
     status: 200,
     level: 'info',

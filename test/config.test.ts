@@ -33,6 +33,7 @@ describe('sign-in in production', () => {
       DATABASE_URL: 'postgres://padan_app@db/padan',
       MEILI_URL: 'http://search:7700',
       PADAN_SECRET: 's'.repeat(32),
+      PADAN_IDENTITY_KEY: 'i'.repeat(32),
       PADAN_ERASURE_LOG: '/var/lib/padan/erasures.log',
       ...settings,
     });

@@ -11,6 +11,7 @@ import { AuditUnsealed } from './audit-unsealed';
 import { Candidate } from './candidate';
 import { CandidateCompetency } from './candidate-competency';
 import { CandidateHandle } from './candidate-handle';
+import { CandidateIdentity } from './candidate-identity';
 import { CandidateTombstone } from './candidate-tombstone';
 import { Competency } from './competency';
 import { CompetencyRelation } from './competency-relation';
@@ -73,6 +74,7 @@ export const entities = [
   Candidate,
   CandidateCompetency,
   CandidateHandle,
+  CandidateIdentity,
   CandidateTombstone,
   Competency,
   CompetencyRelation,
@@ -136,6 +138,7 @@ export {
   Candidate,
   CandidateCompetency,
   CandidateHandle,
+  CandidateIdentity,
   CandidateTombstone,
   Competency,
   CompetencyRelation,

@@ -34,6 +34,12 @@ export function developmentSecret(home: string): Promise<string> {
   return readOrCreate(path.join(home, 'keys', 'cursor-secret'), create);
 }
 
+/** The secret that encrypts identity numbers on this machine; production takes it from its settings. */
+export function developmentIdentityKey(home: string): Promise<string> {
+  const create = async () => randomBytes(SECRET_BYTES).toString('base64url');
+  return readOrCreate(path.join(home, 'keys', 'identity-key'), create);
+}
+
 export interface DevelopmentTokenRequest {
   readonly home: string;
   readonly issuer: string;

@@ -17,8 +17,10 @@ import { EmployerMutationsResolver } from './employer-mutations.resolver';
 
 import { ErasureResolver } from './erasure.resolver';
 
+import { ExportResolver } from './export.resolver';
 import { FairnessAuditResolver } from './fairness-audit.resolver';
 import { GuidedStartResolver } from './guided-start.resolver';
+import { IdentityNumberResolver } from './identity-number.resolver';
 import { MapTermResolver } from './map-term.resolver';
 import {
   EligibilityCheckResolver,
@@ -100,6 +102,8 @@ const resolvers = [
   EmployerResolver,
   FactorContributionResolver,
   ErasureResolver,
+  ExportResolver,
+  IdentityNumberResolver,
   FairnessAuditResolver,
   GuidedStartResolver,
   HeldCompetencyResolver,

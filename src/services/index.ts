@@ -54,7 +54,16 @@ import { findRegistration, verificationQueue } from './employers/registrations';
 import { eraseCandidate } from './erasure/erase-candidate';
 import { eraseMe } from './erasure/erase-me';
 import type { ErasureLog } from './erasure/erasure-deps';
+import { exportMyData } from './exports/export-my-data';
 import { auditFairness } from './fairness/audit-fairness';
+import { readOwnMasked } from './identity-numbers/identity-rows';
+import { listSharedIdentities } from './identity-numbers/list-duplicates';
+import { revealIdentityNumber } from './identity-numbers/reveal-identity-number';
+import {
+  setCandidateIdentityNumber,
+  setIdentityNumber,
+} from './identity-numbers/set-identity-number';
+import type { IdentityVault } from './identity-numbers/vault';
 import { compareCandidates } from './matching/compare-candidates';
 import { countExcludedByConsent } from './matching/count-excluded';
 import { followMatches } from './matching/follow-matches';
@@ -131,6 +140,8 @@ export interface ServiceDeps {
   identity: Identity;
   /** Where erasures are kept outside the database. */
   erasureLog: ErasureLog;
+  /** Encrypts identity numbers. */
+  identityVault: IdentityVault;
   about: ServiceFacts;
 }
 
@@ -199,6 +210,14 @@ export function createServices(deps: ServiceDeps) {
       unmap: unmapTerm(deps),
     },
     audit: { list: listAudit(deps) },
+    exports: { exportMyData: exportMyData(deps) },
+    identityNumbers: {
+      readOwn: readOwnMasked(deps),
+      set: setIdentityNumber(deps),
+      setForCandidate: setCandidateIdentityNumber(deps),
+      reveal: revealIdentityNumber(deps),
+      listShared: listSharedIdentities(deps),
+    },
     erasure: { eraseMe: eraseMe(deps), eraseCandidate: eraseCandidate(deps) },
     consents: {
       list: listConsents(deps),

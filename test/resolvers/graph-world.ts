@@ -28,6 +28,7 @@ import { createConceptReader } from '../../src/search/resolve';
 import { textReaders } from '../../src/search/term-catalogue';
 import { vacancySearch } from '../../src/search/vacancy-search';
 import { createServices, type ServiceDeps, type Services } from '../../src/services';
+import { identityVault } from '../../src/services/identity-numbers/vault';
 import { anIdentity } from '../doubles/identity';
 import { createTestDatabase } from '../support/test-servers';
 
@@ -155,6 +156,7 @@ export function createWorldServices(
     matchTail: atRest(matchLog((work) => asActorRead(dataSource, 'system', work))),
     webhookTargets: { isLoopbackAllowed: false },
     identity: anIdentity(),
+    identityVault: identityVault('k'.repeat(32)),
     erasureLog: { append: async () => undefined },
     about: {
       version: '0.0.0',

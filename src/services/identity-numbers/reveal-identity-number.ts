@@ -1,0 +1,54 @@
+import { appendAudit } from '../../audit/append-audit';
+import { errors } from '../../errors';
+import { once } from '../idempotency';
+import { isOfficersPerson } from '../offices/officers-person';
+import { done, type Outcome } from '../problems';
+import { actorOf, type Viewer } from '../viewer';
+import { type IdentityDeps, readIdentity } from './identity-rows';
+
+/** What an officer needs a whole number for. */
+export const revealPurposes = [
+  'JOB_SEEKER_CARD',
+  'IDENTITY_CHECK',
+  'DUPLICATE_CHECK',
+  'OFFICIAL_REPORT',
+] as const;
+export type RevealPurpose = (typeof revealPurposes)[number];
+
+export interface RevealIdentityNumber {
+  clientMutationId: string;
+  candidateId: string;
+  purpose: RevealPurpose;
+}
+
+/**
+ * The whole number of a person of an officer's area. Each time it is told, the audit log says so first.
+ *
+ * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, for nobody, and where no number is kept; those of `once`.
+ */
+export const revealIdentityNumber =
+  ({ runAs, readAs, clock, identityVault }: IdentityDeps) =>
+  async (viewer: Viewer, command: RevealIdentityNumber): Promise<Outcome<string>> => {
+    const { clientMutationId, ...body } = command;
+    const { candidateId, purpose } = body;
+    const attempt = {
+      ...{ accountId: viewer.accountId, key: clientMutationId, body, at: clock.now() },
+      operation: 'revealIdentityNumber',
+    };
+    await runAs('system', async (manager) => {
+      if (!(await isOfficersPerson(manager, viewer.accountId, candidateId))) {
+        throw errors.object.notFound('candidateId');
+      }
+      // What is kept of it for a repetition is that it was told, and not the number.
+      await once(manager, attempt, async () => done('REVEALED'));
+      await appendAudit(manager, {
+        ...{ actor: actorOf(viewer), action: 'identity_number.revealed' },
+        ...{ subjectType: 'candidate', subjectId: candidateId, detail: { purpose } },
+      });
+    });
+    const digits = await readAs('system', (manager) =>
+      readIdentity(manager, identityVault, candidateId),
+    );
+    if (digits === null) throw errors.object.notFound('candidateId');
+    return done(digits);
+  };
