@@ -12,6 +12,7 @@ const labels = codeLabels as Record<string, Labels>;
 const officialLists = codelists as Record<string, { values: { value: string }[] }>;
 
 const marks = [
+  'addressKinds',
   'aliasRules',
   'competencyRelationKinds',
   'conceptStatuses',
@@ -19,6 +20,7 @@ const marks = [
   'digestFrequencies',
   'mappedConceptTypes',
   'occupationNecessities',
+  'sessionEnds',
   'sharingPurposes',
   'termOrigins',
   'webhookStatuses',
