@@ -74,6 +74,18 @@ export const signInErrors = {
     en: 'There is no second factor to confirm; enrol one first (enrolTotp).',
     id: 'Belum ada faktor kedua untuk dikonfirmasi; daftarkan dahulu (enrolTotp).',
   },
+  ADDRESS_TAKEN: {
+    status: 200,
+    level: 'info',
+    en: 'Somebody else signs in with this address.',
+    id: 'Alamat ini dipakai orang lain untuk masuk.',
+  },
+  ACCOUNT_SHARED: {
+    status: 200,
+    level: 'info',
+    en: 'This account also acts for an employer or an office; only the operator restores it.',
+    id: 'Akun ini juga bertindak untuk pemberi kerja atau dinas; hanya pengelola yang memulihkannya.',
+  },
   RECOVERY_REQUIRED: {
     status: 200,
     level: 'info',

@@ -39,6 +39,8 @@ export const anonymous: Identified = { viewer: null, enrolling: null, portal: nu
 /** As whom, and until when the token holds. */
 export interface SignedIn extends Identified {
   readonly expiresAt: Date;
+  /** Whether the session or key behind the token still lives; null for tokens of others, which only end. */
+  readonly stillHolds: (() => Promise<boolean>) | null;
 }
 
 /** Who sends a token; the only thing a token proves is its subject. */
@@ -53,7 +55,7 @@ interface TrustedIssuer {
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
   /** Null when the token stands for nobody. */
-  identify(payload: JWTPayload): Promise<Identified | null>;
+  identify(payload: JWTPayload): Promise<Omit<SignedIn, 'expiresAt'> | null>;
 }
 
 // Asymmetric and fixed: neither `none` nor HS256 signed with a public key can pass.
@@ -127,7 +129,7 @@ async function provider({
     keys: jwksUrl === null ? await machineKeys(config.home) : remoteKeys(jwksUrl),
     identify: async ({ sub }) => {
       const viewer = sub ? await accounts.findBySubject(issuer, sub) : null;
-      return viewer && { ...anonymous, viewer };
+      return viewer && { ...anonymous, viewer, stillHolds: null };
     },
   };
 }
@@ -144,7 +146,12 @@ function ownIssuer({ tokens, live }: SessionDirectory): TrustedIssuer | null {
       const session = await live(sid);
       if (session === null || session.accountId !== sub) return null;
       const viewer = { accountId: session.accountId, sessionId: sid };
-      return session.mustEnrol ? { ...anonymous, enrolling: viewer } : { ...anonymous, viewer };
+      const { mustEnrol } = session;
+      return {
+        ...anonymous,
+        ...(mustEnrol ? { enrolling: viewer } : { viewer }),
+        stillHolds: async () => (await live(sid))?.mustEnrol === mustEnrol,
+      };
     },
   };
 }
@@ -153,7 +160,7 @@ function ownIssuer({ tokens, live }: SessionDirectory): TrustedIssuer | null {
 async function signInPortal(key: string, { findPortal }: SessionDirectory): Promise<SignedIn> {
   const found = await findPortal(key);
   if (found === null) throw errors.auth.required();
-  return { ...anonymous, ...found };
+  return { ...anonymous, ...found, stillHolds: async () => (await findPortal(key)) !== null };
 }
 
 /** Errors: UNAUTHENTICATED for what is no token. */

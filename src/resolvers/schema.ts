@@ -47,6 +47,7 @@ import {
 import { RankingLogResolver } from './ranking-log.resolver';
 import { MatchReceiptResolver, MyMatchResolver, ReceiptResolver } from './receipt.resolver';
 import { RecommendedVacanciesResolver } from './recommended-vacancies.resolver';
+import { RecoverAccountResolver } from './recover-account.resolver';
 import { RegionResolver } from './region.resolver';
 import { ReplayResolver } from './replay.resolver';
 import { RequirementResolver } from './requirement.resolver';
@@ -129,6 +130,7 @@ const resolvers = [
   NodeResolver,
   OccupationResolver,
   RecommendedVacanciesResolver,
+  RecoverAccountResolver,
   RegionResolver,
   ReplayResolver,
   RequirementResolver,

@@ -93,6 +93,7 @@ import { saveSearch } from './saved-searches/save-search';
 import { describeService, type ServiceFacts } from './service-info';
 import { confirmTotp, enrolTotp } from './sessions/enrol-totp';
 import { liveSessions } from './sessions/live-sessions';
+import { recoverAccount } from './sessions/recover-account';
 import { refreshSession } from './sessions/refresh-session';
 import { requestSignInCode } from './sessions/request-code';
 import { signIn } from './sessions/sign-in';
@@ -178,6 +179,7 @@ export function createServices(deps: ServiceDeps) {
       signOut: signOut(deps),
       live: liveSessions(deps),
       enrolTotp: enrolTotp(deps),
+      recover: recoverAccount(deps),
       confirmTotp: confirmTotp(deps),
     },
     matching: {

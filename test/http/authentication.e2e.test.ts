@@ -11,13 +11,28 @@ import {
 import { systemClock } from '../../src/clock';
 import { createAuthenticator } from '../../src/http/authentication';
 import { developmentKey, issueDevelopmentToken } from '../../src/http/development-keys';
+import { createAccessTokens } from '../../src/identity/access-tokens';
+import { newRefreshToken } from '../../src/identity/random-tokens';
+import { newSigningKey, type SigningKey } from '../../src/identity/signing-key';
 import { expectRefusal, query } from './client';
 import { type SampleServer, startSampleServer } from './sample-server';
+
+const OWN_ISSUER = 'padan-own';
+const ownKey: SigningKey = newSigningKey();
+const tokens = createAccessTokens(OWN_ISSUER, ownKey);
+const LIVE = '00000000-0000-4000-8000-000000000001';
+const ENDED = '00000000-0000-4000-8000-000000000002';
 
 let sample: SampleServer;
 let url: string;
 beforeAll(async () => {
-  sample = await startSampleServer();
+  sample = await startSampleServer({
+    sessions: {
+      tokens,
+      live: async (id) => (id === LIVE ? { accountId: 'ani', mustEnrol: false } : null),
+      findPortal: async () => null,
+    },
+  });
   url = `${sample.url}/graphql/employer`;
 });
 afterAll(() => sample.stop());
@@ -36,6 +51,18 @@ async function forge(payload: JWTPayload, header: Partial<JWTHeaderParameters> =
   const protectedHeader = { alg: 'EdDSA', typ: 'at+jwt', kid: jwk.kid, ...header };
   return new SignJWT(payload).setProtectedHeader(protectedHeader).sign(jwk);
 }
+
+/** What our own tokens claim. */
+const ownClaims = (): JWTPayload => ({
+  ...claims(),
+  ...{ iss: OWN_ISSUER, aud: OWN_ISSUER, sid: LIVE },
+});
+
+/** A token signed with our own key, changed where the case says. */
+const forgeOwn = (payload: JWTPayload, header: Partial<JWTHeaderParameters> = {}) =>
+  new SignJWT(payload)
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: ownKey.kid, ...header })
+    .sign({ ...ownKey });
 
 const part = (value: unknown) => base64url.encode(JSON.stringify(value));
 
@@ -59,6 +86,13 @@ describe('a token', () => {
   it('of this machine names its account', async () => {
     const answer = await whoAmI(`Bearer ${await sample.token()}`);
     expect(answer.body.data).toEqual({ whoAmI: 'account-of-ani' });
+  });
+
+  it('of our own names the account of its session', async () => {
+    const { token } = await tokens.issue('ani', LIVE, new Date());
+    expect((await whoAmI(`Bearer ${token}`)).body.data).toEqual({ whoAmI: 'ani' });
+    const forged = await whoAmI(`Bearer ${await forgeOwn(ownClaims())}`);
+    expect(forged.body.data).toEqual({ whoAmI: 'ani' });
   });
 
   it('is not needed for what is public, only for what is not', async () => {
@@ -87,6 +121,26 @@ describe('a token', () => {
     'that has ended': () => forge({ ...claims(), exp: now() - 60 }),
     'that has not begun': () => forge({ ...claims(), nbf: now() + 60 }),
     'of an unknown account': () => sample.token('nobody'),
+    'with an x5u': () => forge(claims(), { x5u: 'https://evil.example/cert' }),
+    'with a certificate': () => forge(claims(), { x5c: ['MIIB'] }),
+    'with critical extensions': () => forge(claims(), { crit: ['b64'], b64: true }),
+    'with a kid of another key': () => forge(claims(), { kid: 'unknown' }),
+    'without issuer': () => forge({ ...claims(), iss: undefined }),
+    'with several audiences, none ours': () => forge({ ...claims(), aud: ['a', 'b'] }),
+    'with an end that is no number': () => forge({ ...claims(), exp: 'later' as never }),
+    'of our own, signed with the provider’s key': () => forge(ownClaims(), { kid: ownKey.kid }),
+    'of the provider, signed with our key': () => forgeOwn(claims()),
+    'of our own, for the provider’s audience': () => forgeOwn({ ...ownClaims(), aud: 'padan' }),
+    'of the provider, for our own audience': () => forge({ ...claims(), aud: OWN_ISSUER }),
+    'of our own, without a session': () => forgeOwn({ ...ownClaims(), sid: undefined }),
+    'of our own, of a session that ended': () => forgeOwn({ ...ownClaims(), sid: ENDED }),
+    'of our own, of somebody else’s session': () => forgeOwn({ ...ownClaims(), sub: 'budi' }),
+    'of our own, with a session that is no id': () => forgeOwn({ ...ownClaims(), sid: "' OR 1=1" }),
+    'of our own, of type JWT': () => forgeOwn(ownClaims(), { typ: 'JWT' }),
+    'of our own, that has ended': () => forgeOwn({ ...ownClaims(), exp: now() - 60 }),
+    'of our own, that has not begun': () => forgeOwn({ ...ownClaims(), nbf: now() + 60 }),
+    'that is a refresh token': () => newRefreshToken(LIVE),
+    'that is an API key which nobody has': () => `padan_${'a'.repeat(43)}`,
   };
   it.each(Object.keys(bad))('%s is refused in one wording', async (name) => {
     const answer = await whoAmI(`Bearer ${await bad[name]?.()}`);

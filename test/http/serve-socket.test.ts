@@ -47,6 +47,7 @@ function serve() {
       address: '192.0.2.1',
       counted: new SocketCounts().open('192.0.2.1'),
       logger: createLogger('silent'),
+      watch: { add: () => () => {} },
     },
   );
   return { socket, state: states[0] };

@@ -8,6 +8,7 @@ import { limits } from '../../limits';
 import type { GraphqlDependencies } from '../graphql-routes';
 import { createProtocol, type ProtocolDependencies } from './protocol';
 import { serveSocket } from './serve-socket';
+import { SignInWatch } from './sign-in-watch';
 import { SocketCounts } from './socket-counts';
 
 const GOING_AWAY = 1001;
@@ -32,6 +33,7 @@ export function acceptSockets(
 ): { close(): Promise<void> } {
   const running = new Set<Promise<unknown>>();
   const counts = new SocketCounts();
+  const watch = new SignInWatch();
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.socket.frameBytes,
@@ -69,6 +71,7 @@ export function acceptSockets(
         address,
         counted: counts.open(address),
         logger: dependencies.logger,
+        watch,
       });
     });
   };
@@ -77,6 +80,7 @@ export function acceptSockets(
   return {
     close: async () => {
       isClosing = true;
+      watch.stop();
       await Promise.race([Promise.allSettled(running), delay(MAX_DRAIN_MS, null, { ref: false })]);
       await Promise.all([...sockets.clients].map(sayGoodbye));
       sockets.close();

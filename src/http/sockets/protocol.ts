@@ -30,6 +30,8 @@ export interface SocketState {
   readonly counted: CountedSocket;
   /** Closes the socket when the token ends. */
   readonly closeAt: (instant: Date) => void;
+  /** Closes the socket when its session or key ends before that. */
+  readonly watch: (stillHolds: () => Promise<boolean>) => void;
   /** Those that have not ended yet, by their id. */
   readonly operations: Map<string, AbortController>;
   signedIn: SignedIn | null;
@@ -80,11 +82,12 @@ export function createProtocol(
         throw error;
       }
       if (extra.signedIn === null) return true;
-      const { expiresAt } = extra.signedIn;
+      const { expiresAt, stillHolds } = extra.signedIn;
       if (!extra.counted.signIn(ownerOf(extra.signedIn))) {
         throw errors.service.unavailable(RETRY_SECONDS);
       }
       extra.closeAt(expiresAt);
+      if (stillHolds !== null) extra.watch(stillHolds);
       return true;
     },
     onSubscribe: (connection, id, payload) => {

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { AppError } from '../../errors';
 import type { SocketState } from './protocol';
 import { cutOffFull, send, TRY_AGAIN_LATER } from './send';
+import type { SignInWatch } from './sign-in-watch';
 import type { CountedSocket } from './socket-counts';
 
 const PING_INTERVAL_MS = 12_000;
@@ -13,14 +14,23 @@ const FORBIDDEN = 4403;
 // Node fires a longer timer at once.
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/** What a socket shares with the others of the process. */
+export interface SocketSurroundings {
+  readonly address: string;
+  readonly counted: CountedSocket;
+  readonly logger: Logger;
+  readonly watch: Pick<SignInWatch, 'add'>;
+}
+
 /** Connects one socket to its protocol: messages, back-pressure, pings, the end of its token. */
 export function serveSocket(
   socket: WebSocket,
   request: IncomingMessage,
   protocol: Server<SocketState>,
-  { address, counted, logger }: { address: string; counted: CountedSocket; logger: Logger },
+  { address, counted, logger, watch }: SocketSurroundings,
 ): void {
   const timers: NodeJS.Timeout[] = [];
+  let unwatch = () => {};
   const state: SocketState = {
     request,
     address,
@@ -32,6 +42,10 @@ export function serveSocket(
       if (socket.readyState !== WebSocket.OPEN) return;
       const ms = Math.min(instant.getTime() - Date.now(), MAX_TIMER_MS);
       timers.push(setTimeout(() => socket.close(FORBIDDEN, 'Token expired'), ms));
+    },
+    watch: (stillHolds) => {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      unwatch = watch.add({ stillHolds, end: () => socket.close(FORBIDDEN, 'Signed out') });
     },
   };
   const closed = protocol.opened(
@@ -54,6 +68,7 @@ export function serveSocket(
   socket.on('error', (error) => logger.debug({ err: error }, 'socket broke'));
   socket.once('close', (code, reason) => {
     for (const timer of timers) clearTimeout(timer);
+    unwatch();
     counted.close();
     closed(code, String(reason)).catch((error: unknown) => logger.error({ err: error }, 'close'));
   });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Employer, EmployerRegistration } from '../../entities';
+import { officeRoles } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 import { officeOf } from '../offices/office-of';
 import { type Slice, type SliceRequest, sliceOf } from '../slice';
@@ -42,7 +43,7 @@ export const verificationQueue =
   ({ readAs }: EmployerDeps) =>
   (viewer: Viewer, request: SliceRequest<Place>): Promise<Slice<Registration>> =>
     readAs(actorOf(viewer), async (manager) => {
-      await officeOf(manager);
+      await officeOf(manager, officeRoles);
       const undecided = manager
         .createQueryBuilder(EmployerRegistration, 'registration')
         .innerJoinAndSelect('registration.employer', 'employer')

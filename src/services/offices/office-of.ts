@@ -5,6 +5,9 @@ import { errors } from '../../errors';
 /** The nation: its office works for every region. */
 const NATION_CODE = 'ID';
 
+/** Facilitators help inside an area and are no officers. */
+const staff = officeRoles.filter((role) => role !== 'FACILITATOR');
+
 /** For which areas an account works at a labour office. */
 export interface Office {
   /** Codes of the areas; each stands for everything inside it. */
@@ -19,7 +22,7 @@ export interface Office {
  */
 export async function officeOf(
   manager: EntityManager,
-  roles: readonly OfficeRole[] = officeRoles,
+  roles: readonly OfficeRole[] = staff,
 ): Promise<Office> {
   const [{ regions }] = await manager.query<{ regions: string[] }[]>(
     'SELECT padan_office_regions($1::text[]) AS regions',

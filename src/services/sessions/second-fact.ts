@@ -3,7 +3,7 @@ import { type Problem, problem } from '../problems';
 import type { AddressedAccount } from './addressed-account';
 
 /** After that a network may have given the number to somebody else. Source: the issue of this stage; networks wait 60 to 90 days. */
-const IDLE_MS = 90 * 24 * 3_600_000;
+export const IDLE_MS = 90 * 24 * 3_600_000;
 /** Wrong dates in a row, after which only the office restores the account: among 18,000 birthdays nobody guesses. */
 const MOST_FAILURES = 3;
 

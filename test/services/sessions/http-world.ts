@@ -11,8 +11,9 @@ export interface HttpWorld extends SignInWorld {
   as(token: string, path: string, text: string): Promise<Answer>;
 }
 
-export async function startHttpWorld(): Promise<HttpWorld> {
-  const world = await startSignInWorld();
+/** `start`: when it plays; sockets go by the real clock. */
+export async function startHttpWorld(start?: Date): Promise<HttpWorld> {
+  const world = await startSignInWorld({}, start);
   const { services, identity } = world;
   const server = await startSampleServer({
     schema: buildFullSchema(),

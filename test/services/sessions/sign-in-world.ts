@@ -34,8 +34,11 @@ export interface SignInWorld extends GraphWorld {
   signOut(refreshToken: string): Promise<boolean>;
 }
 
-export async function startSignInWorld(changes: Partial<Identity> = {}): Promise<SignInWorld> {
-  let nowMs = NOW.getTime();
+export async function startSignInWorld(
+  changes: Partial<Identity> = {},
+  start = NOW,
+): Promise<SignInWorld> {
+  let nowMs = start.getTime();
   const sent: CodeMessage[] = [];
   const identity = anIdentity(sent, changes);
   const now = () => new Date(nowMs);
