@@ -26,25 +26,6 @@ export async function asActor<T>(
 }
 
 /**
- * Goes on under the rights of another actor inside a transaction, and then under those of before.
- *
- * For what an actor may cause but not see: an employer who invites somebody does not learn of other invitations.
- */
-export async function underRights<T>(
-  manager: EntityManager,
-  actor: Actor,
-  run: () => Promise<T>,
-): Promise<T> {
-  const [{ before }] = await manager.query<{ before: string }[]>(
-    "SELECT current_setting('padan.actor') AS before, set_config('padan.actor', $1, true)",
-    [actor],
-  );
-  const result = await run();
-  await manager.query("SELECT set_config('padan.actor', $1, true)", [before]);
-  return result;
-}
-
-/**
  * Like `asActor`, in a transaction that cannot write.
  *
  * Begins and names the actor in one statement: most requests make several such reads, and each way to the database

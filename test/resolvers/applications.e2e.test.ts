@@ -135,6 +135,17 @@ describe('apply', () => {
     }
   });
 
+  it('is refused to whoever is too young to agree alone', async () => {
+    const young = await world.aSeeker({ birthDate: '2009-11-22' });
+    const vacancyId = encodeNodeId('Vacancy', world.vacancy.id);
+    const input = { vacancyId, share: SHARE };
+    const refused = await world.mutate('apply', young.account, input);
+    expect(refused.userErrors).toMatchObject([{ code: 'GUARDIAN_CONSENT_REQUIRED' }]);
+    const consent = { purpose: 'STATISTICS', textVersion: '1' };
+    const again = await world.mutate('grantConsent', young.account, consent);
+    expect(again.userErrors).toMatchObject([{ code: 'GUARDIAN_CONSENT_REQUIRED' }]);
+  });
+
   it('is refused to whoever does not look for work at present', async () => {
     const dormant = await world.aSeeker({ status: 'DORMANT' });
     const asked = world.apply(dormant);

@@ -24,6 +24,7 @@ const READY_LIMIT_MS = 30_000;
 export async function startTestApp(
   size: Partial<DemoSize> = {},
   parts: Pick<AppDeps, 'identity'> = {},
+  settings: Record<string, string> = {},
 ): Promise<TestApp> {
   const home = mkdtempSync(path.join(tmpdir(), 'padan-app-'));
   const database = await createTestDatabase();
@@ -31,6 +32,7 @@ export async function startTestApp(
     ...{ NODE_ENV: 'test', PADAN_HOME: home, PORT: '0' },
     // Tests ask more than one client may.
     BUDGET_FACTOR: '1000',
+    ...settings,
   });
   const dataSource = await createDataSource(database.appUrl, { statementLimitMs: 0 }).initialize();
   await seedDemo(dataSource, {

@@ -3,6 +3,7 @@ import { Employer, Vacancy } from '../../entities';
 import { type ConsentPurpose, sharingPurposes } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
 import { changeOwnRecord, type OwnDeps } from '../candidates/change-own';
+import { guardianProblems } from '../candidates/guardian';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import type { Viewer } from '../viewer';
 import { recordConsent } from './ledger';
@@ -27,14 +28,18 @@ export interface GrantConsent {
  *
  * Sharing ends after 90 days unless the person says otherwise; everything else lives until it is withdrawn.
  * Errors: those of `changeOwnRecord`; NOT_FOUND for an employer or vacancy that the person does not see;
- * BAD_USER_INPUT for a scope or time that does not fit the purpose. Problems: CONSENT_TEXT_OUTDATED.
+ * BAD_USER_INPUT for a scope or time that does not fit the purpose. Problems: CONSENT_TEXT_OUTDATED,
+ * GUARDIAN_CONSENT_REQUIRED.
  */
 export const grantConsent =
   (deps: OwnDeps) =>
   (viewer: Viewer, command: GrantConsent): Promise<Outcome<string>> =>
     changeOwnRecord(deps, viewer, 'grantConsent', command, async (manager, { id }, at) => {
       const { purpose, textVersion } = command;
-      const problems = textProblems(purpose, textVersion, 'textVersion');
+      const problems = [
+        ...textProblems(purpose, textVersion, 'textVersion'),
+        ...(await guardianProblems(manager, id, at)),
+      ];
       if (problems.length > 0) return refused(problems);
       const scope = await findScope(manager, command);
       const expiresAt = endOf(command, at);

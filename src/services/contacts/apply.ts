@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { ApplicationMessage, type Contact } from '../../entities';
 import { errors, reasons } from '../../errors';
 import { changeOwnRecord, type OwnDeps } from '../candidates/change-own';
+import { guardianProblems } from '../candidates/guardian';
 import { lockPerson } from '../consents/ledger';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
@@ -26,7 +27,8 @@ export interface Apply {
  * The id of the signed-in person's application, with which the employer learns who the person is.
  *
  * Errors: those of `changeOwnRecord`; NOT_FOUND for a vacancy that is not public; NOT_MATCHED for a search that is not
- * active. Problems: VACANCY_CLOSED, ALREADY_APPLIED, CONSENT_REQUIRED, CONSENT_TEXT_OUTDATED, TEXT_INVALID.
+ * active. Problems: VACANCY_CLOSED, ALREADY_APPLIED, CONSENT_REQUIRED, CONSENT_TEXT_OUTDATED, TEXT_INVALID,
+ * GUARDIAN_CONSENT_REQUIRED.
  */
 export const apply =
   (deps: OwnDeps) =>
@@ -43,6 +45,7 @@ export const apply =
         ...closedProblems(vacancy, at, 'vacancyId'),
         ...shareProblems(command.share),
         ...messageProblems(command.message, 'message'),
+        ...(await guardianProblems(manager, own.id, at)),
       ];
       if (problems.length > 0) return refused(problems);
       await giveShares(manager, pair, command.share, at);

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { underRights } from '../../database/as-actor';
 import { CandidateHandle, type Vacancy } from '../../entities';
 import type { MembershipRole } from '../../entities/vocabulary';
 import { errors } from '../../errors';
@@ -8,6 +7,7 @@ import { lockPerson } from '../consents/ledger';
 import { once } from '../idempotency';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
+import { withinAs } from '../transaction';
 import type { VacancyDeps } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
 import { MOST_MESSAGE } from './apply';
@@ -56,9 +56,7 @@ export const inviteCandidate =
         });
         if (known === null) throw errors.object.notFound('handle');
         const invited = { viewer, vacancy, role, candidateId: known.candidateId, at };
-        return await underRights(manager, 'system', () =>
-          invite(manager, invited, command.message),
-        );
+        return await withinAs(manager, 'system', () => invite(manager, invited, command.message));
       }),
     );
   };

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Contact } from '../../entities';
 import { errors } from '../../errors';
 import { changeOwnRecord, type OwnDeps } from '../candidates/change-own';
+import { guardianProblems } from '../candidates/guardian';
 import { lockPerson } from '../consents/ledger';
 import { done, type Outcome, problem, refused } from '../problems';
 import type { Viewer } from '../viewer';
@@ -21,7 +22,7 @@ export interface RespondToInvitation {
  * The id of an invitation that the signed-in person answered: who accepts has applied, who declines is not asked again.
  *
  * Errors: those of `changeOwnRecord`; NOT_FOUND, the same for a missing invitation and for somebody else's.
- * Problems: STATE_NOT_ALLOWED, VACANCY_CLOSED, CONSENT_REQUIRED, CONSENT_TEXT_OUTDATED.
+ * Problems: STATE_NOT_ALLOWED, VACANCY_CLOSED, CONSENT_REQUIRED, CONSENT_TEXT_OUTDATED, GUARDIAN_CONSENT_REQUIRED.
  */
 export const respondToInvitation =
   (deps: OwnDeps) =>
@@ -46,7 +47,11 @@ async function accept(
   at: Date,
 ): Promise<Outcome<string>> {
   const vacancy = await readVacancy(manager, contact.vacancyId);
-  const problems = [...closedProblems(vacancy, at, 'id'), ...shareProblems(share)];
+  const problems = [
+    ...closedProblems(vacancy, at, 'id'),
+    ...shareProblems(share),
+    ...(await guardianProblems(manager, contact.candidateId, at)),
+  ];
   if (problems.length > 0) return refused(problems);
   await giveShares(manager, contact, share, at);
   const move = { event: 'ACCEPT', state: 'CONSENTED', byKind: 'CANDIDATE', at } as const;
