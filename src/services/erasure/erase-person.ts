@@ -15,7 +15,7 @@ interface Erased {
  *
  * Shape: rows of a person go with the row in `candidates`, by their foreign keys; nobody can add one afterwards. Standing
  * lists keep the id until the matcher has seen the change and knows whose place is free.
- * Cost: 8 queries, and those of `stripSnapshots`.
+ * Cost: 9 queries, and those of `stripSnapshots`.
  */
 export async function erasePerson(
   manager: EntityManager,
@@ -49,9 +49,14 @@ export async function erasePerson(
   return true;
 }
 
-/** What an account has beside a person's search for work keeps it: then only its earlier answers go. */
+/** What an account has beside a person's search for work keeps it: then only its earlier answers and codes go. */
 async function endAccount(manager: EntityManager, accountId: string): Promise<void> {
   await manager.query('DELETE FROM idempotency_keys WHERE account_id = $1', [accountId]);
+  await manager.query(
+    `DELETE FROM sign_in_codes WHERE address_hash IN (
+       SELECT address_hash FROM account_addresses WHERE account_id = $1)`,
+    [accountId],
+  );
   await manager.query(
     `DELETE FROM accounts WHERE id = $1
        AND NOT EXISTS (SELECT FROM memberships WHERE account_id = $1)

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 
-/** A table with rows of people, and the column that says of whom. */
+/** A table with rows of people, and which of them are a person's: `$1` is the id. */
 interface PersonalTable {
   table: string;
-  column: string;
+  rows: string;
   of: 'candidate' | 'account';
 }
 
@@ -12,9 +12,9 @@ export type PersonalRows = Readonly<Record<string, readonly Record<string, unkno
 
 /** Tables that name a person or an account without a foreign key; earlier answers, kept for a day, tell nothing more. */
 const LOOSE: readonly PersonalTable[] = [
-  { table: 'accounts', column: 'id', of: 'account' },
-  { table: 'candidates', column: 'id', of: 'candidate' },
-  { table: 'matches', column: 'candidate_id', of: 'candidate' },
+  { table: 'accounts', rows: 'id = $1', of: 'account' },
+  { table: 'candidates', rows: 'id = $1', of: 'candidate' },
+  { table: 'matches', rows: 'candidate_id = $1', of: 'candidate' },
 ];
 
 /**
@@ -35,14 +35,14 @@ export async function readPersonalRows(
   { candidateId, accountId }: { candidateId: string; accountId: string | null },
 ): Promise<PersonalRows> {
   const found: Record<string, Record<string, unknown>[]> = {};
-  for (const { table, column, of } of await listTables(manager)) {
+  for (const { table, rows: condition, of } of await listTables(manager)) {
     const id = of === 'candidate' ? candidateId : accountId;
     if (id === null) continue;
     const rows = await manager.query<{ row: Record<string, unknown> }[]>(
       `SELECT to_jsonb(t) - (
          SELECT coalesce(array_agg(attname::text), '{}') FROM pg_attribute
          WHERE attrelid = '${table}'::regclass AND attnum > 0 AND (atttypid = 'bytea'::regtype OR attname ~ $2)
-       ) AS row FROM ${table} t WHERE ${column} = $1 ORDER BY 1`,
+       ) AS row FROM ${table} t WHERE ${condition} ORDER BY 1`,
       [id, HIDDEN],
     );
     if (rows.length > 0) found[table] = [...(found[table] ?? []), ...rows.map(({ row }) => row)];
@@ -50,15 +50,28 @@ export async function readPersonalRows(
   return found;
 }
 
-/** Rows that go with the person or the account belong to it; others only mention it. */
+/**
+ * Rows that go with the person or the account belong to it, and rows that go with those; others only mention it. A table
+ * that names the person and one of these rows is found by the person.
+ */
 async function listTables(manager: EntityManager): Promise<PersonalTable[]> {
   const rows = await manager.query<PersonalTable[]>(
-    `SELECT quote_ident(c.relname) AS "table", quote_ident(a.attname) AS "column",
-       CASE confrelid WHEN 'candidates'::regclass THEN 'candidate' ELSE 'account' END AS "of"
-     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-     WHERE contype = 'f' AND confdeltype = 'c' AND c.relnamespace = 'public'::regnamespace
-       AND confrelid IN ('candidates'::regclass, 'accounts'::regclass)`,
+    `WITH owned AS (
+       SELECT conrelid, confrelid, quote_ident(c.relname) AS "table", quote_ident(a.attname) AS "column",
+         quote_ident(r.attname) AS referred
+       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+       JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+       JOIN pg_attribute r ON r.attrelid = k.confrelid AND r.attnum = k.confkey[1]
+       WHERE contype = 'f' AND confdeltype = 'c' AND c.relnamespace = 'public'::regnamespace
+     ), first AS (
+       SELECT *, CASE confrelid WHEN 'candidates'::regclass THEN 'candidate' ELSE 'account' END AS "of" FROM owned
+       WHERE confrelid IN ('candidates'::regclass, 'accounts'::regclass)
+     )
+     SELECT "table", format('%s = $1', "column") AS rows, "of" FROM first
+     UNION ALL
+     SELECT o."table", format('%s IN (SELECT %s FROM %s WHERE %s = $1)', o."column", o.referred, f."table", f."column"), f."of"
+     FROM owned o JOIN first f ON f.conrelid = o.confrelid
+     WHERE o.conrelid NOT IN (SELECT conrelid FROM first)`,
   );
   return [...LOOSE, ...rows].sort((a, b) => (a.table < b.table ? -1 : 1));
 }

@@ -52,7 +52,7 @@ beforeEach(async () => {
     const employerId = employer.id;
     const requirements = [must('patroli', 2)];
     vacancy = await aVacancy(manager, { employerId, requirements });
-    known = await aKnownPerson(manager, { organisationId: employerId });
+    known = await aKnownPerson(manager, { organisationId: employerId, vacancyId: vacancy.id });
     other = await aCandidate(manager, { competencies: [holds('patroli', 3)] });
     const event = { employerId, vacancyId: vacancy.id, candidateId: known.person.id };
     await appendMatchEvents(manager, [anEvent(event)]);
@@ -110,6 +110,9 @@ describe('eraseMe', () => {
     expect(before).toEqual(expect.arrayContaining(['accounts.subject', 'candidates.full_name']));
     expect((await eraseMe()).erasedAt).toEqual(expect.anything());
     expect(await findInDatabase(owner, values)).toEqual([]);
+    for (const table of ['sessions', 'sign_in_codes', 'contact_steps']) {
+      expect([table, (await owner.query(`SELECT FROM ${table}`)).rowCount]).toEqual([table, 0]);
+    }
     expect(await findInDatabase(owner, [known.person.id])).toEqual([
       'candidate_tombstones.id',
       'outbox.aggregate_id',

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { anEmployerWithOwner } from '../../builders';
+import { anEmployerWithOwner, aVacancy } from '../../builders';
 import { type GraphWorld, startGraphWorld } from '../../resolvers/graph-world';
 import { referencesTo } from '../../support/catalogue';
 import { aKnownPerson, canaries } from '../erasure/person';
@@ -22,7 +22,8 @@ beforeEach(async () => {
   await owner.connect();
   await world.seed(async (manager) => {
     const { employer } = await anEmployerWithOwner(manager);
-    known = await aKnownPerson(manager, { organisationId: employer.id });
+    const vacancy = await aVacancy(manager, { employerId: employer.id });
+    known = await aKnownPerson(manager, { organisationId: employer.id, vacancyId: vacancy.id });
   });
 });
 
@@ -62,7 +63,7 @@ describe('exportMyData', () => {
     const filled = await filledTables();
     expect(filled.length).toBeGreaterThan(3);
     const { tables } = JSON.parse((await ask('JSON')).content);
-    const wanted = [...filled, 'accounts', 'candidates'];
+    const wanted = [...filled, 'accounts', 'candidates', 'contact_steps', 'sessions'];
     expect(Object.keys(tables)).toEqual(expect.arrayContaining(wanted));
   });
 
@@ -71,6 +72,7 @@ describe('exportMyData', () => {
     const { handle, ...given } = canaries;
     for (const value of [...Object.values(given), 'PHYSICAL']) expect(content).toContain(value);
     expect(content).not.toContain(handle);
+    expect(content).not.toMatch(/"\w*(hash|secret)":/);
   });
 
   it('gives a résumé in the form of JSON Resume', async () => {
