@@ -20,6 +20,7 @@ import { ErasureResolver } from './erasure.resolver';
 import { ExportResolver } from './export.resolver';
 import { FairnessAuditResolver } from './fairness-audit.resolver';
 import { GuidedStartResolver } from './guided-start.resolver';
+import { HelpCandidateResolver } from './help-candidate.resolver';
 import { IdentityNumberResolver } from './identity-number.resolver';
 import { MapTermResolver } from './map-term.resolver';
 import {
@@ -108,6 +109,7 @@ const resolvers = [
   FairnessAuditResolver,
   GuidedStartResolver,
   HeldCompetencyResolver,
+  HelpCandidateResolver,
   InvitationResolver,
   MapTermResolver,
   MatchCounterfactualsResolver,

@@ -20,6 +20,7 @@ import { listAudit } from './audit/list-audit';
 import { activateCandidate } from './candidates/activate-candidate';
 import { confirmCompetencies, removeCompetencies } from './candidates/confirm-competencies';
 import { guidedStart } from './candidates/guided-start';
+import { helpConfirm } from './candidates/help-confirm';
 import { pauseUnconfirmed } from './candidates/pause-unconfirmed';
 import { readMe } from './candidates/read-me';
 import { registerCandidate } from './candidates/register-candidate';
@@ -246,6 +247,7 @@ export function createServices(deps: ServiceDeps) {
       replaceWork: replaceWork(deps),
       confirmCompetencies: confirmCompetencies(deps),
       removeCompetencies: removeCompetencies(deps),
+      helpConfirm: helpConfirm(deps),
       setDisability: setDisability(deps),
       reconfirm: reconfirmSearch(deps),
       pause: pauseSearch(deps),
