@@ -1,10 +1,12 @@
 import { appendAudit } from '../../audit/append-audit';
+import { CandidateIdentity } from '../../entities';
 import { errors } from '../../errors';
+import { noteDisclosures } from '../disclosures/note-disclosures';
 import { once } from '../idempotency';
 import { isOfficersPerson } from '../offices/officers-person';
 import { done, type Outcome } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
-import { type IdentityDeps, readIdentity } from './identity-rows';
+import type { IdentityDeps } from './identity-rows';
 
 /** What an officer needs a whole number for. */
 export const revealPurposes = [
@@ -22,12 +24,13 @@ export interface RevealIdentityNumber {
 }
 
 /**
- * The whole number of a person of an officer's area. Each time it is told, the audit log says so first.
+ * The whole number of a person of an officer's area. Each time it is told, the audit log and the person's
+ * disclosures say so first.
  *
  * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, for nobody, and where no number is kept; those of `once`.
  */
 export const revealIdentityNumber =
-  ({ runAs, readAs, clock, identityVault }: IdentityDeps) =>
+  ({ runAs, clock, identityVault }: IdentityDeps) =>
   async (viewer: Viewer, command: RevealIdentityNumber): Promise<Outcome<string>> => {
     const { clientMutationId, ...body } = command;
     const { candidateId, purpose } = body;
@@ -35,20 +38,23 @@ export const revealIdentityNumber =
       ...{ accountId: viewer.accountId, key: clientMutationId, body, at: clock.now() },
       operation: 'revealIdentityNumber',
     };
-    await runAs('system', async (manager) => {
-      if (!(await isOfficersPerson(manager, viewer.accountId, candidateId))) {
-        throw errors.object.notFound('candidateId');
-      }
+    const kept = await runAs('system', async (manager) => {
+      const isOwn = await isOfficersPerson(manager, viewer.accountId, candidateId);
+      const identity = await manager.findOneBy(CandidateIdentity, { candidateId });
+      if (!isOwn || identity === null) throw errors.object.notFound('candidateId');
       // What is kept of it for a repetition is that it was told, and not the number.
       await once(manager, attempt, async () => done('REVEALED'));
       await appendAudit(manager, {
         ...{ actor: actorOf(viewer), action: 'identity_number.revealed' },
         ...{ subjectType: 'candidate', subjectId: candidateId, detail: { purpose } },
       });
+      await noteDisclosures(manager, [
+        {
+          ...{ candidateId, actorKind: 'OFFICER', accountId: viewer.accountId, purpose },
+          ...{ employerId: null, vacancyId: null, fields: ['identityNumber'], at: attempt.at },
+        },
+      ]);
+      return identity;
     });
-    const digits = await readAs('system', (manager) =>
-      readIdentity(manager, identityVault, candidateId),
-    );
-    if (digits === null) throw errors.object.notFound('candidateId');
-    return done(digits);
+    return done(identityVault.decrypt(kept.ciphertext, candidateId));
   };

@@ -100,7 +100,7 @@ describe('setIdentityNumber', () => {
 });
 
 describe('revealIdentityNumber', () => {
-  it('tells the whole number, and says so in the audit log each time', async () => {
+  it('tells the whole number, and says so to auditors and to the person each time', async () => {
     await set();
     for (const _ of [1, 2]) {
       expect((await reveal()).revealIdentityNumber.identityNumber).toBe(NUMBER);
@@ -110,6 +110,11 @@ describe('revealIdentityNumber', () => {
     );
     const entry = { actor: `account:${officer.id}`, detail: { purpose: 'IDENTITY_CHECK' } };
     expect(rows).toEqual([entry, entry]);
+    const asking = { audience: 'candidate' as const, accountId: people[0].account.id };
+    const told = { edges: [1, 2].map(() => ({ node: { purpose: 'IDENTITY_CHECK' } })) };
+    expect(await world.data('{ disclosures { edges { node { purpose } } } }', asking)).toEqual({
+      disclosures: told,
+    });
     expect(await findInDatabase(owner, [NUMBER])).toEqual([]);
   });
 
