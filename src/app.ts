@@ -46,6 +46,7 @@ import { createConceptReader } from './search/resolve';
 import { textReaders } from './search/term-catalogue';
 import { vacancySearch } from './search/vacancy-search';
 import { createServices, type Services } from './services';
+import { stripRecentlyErased } from './services/erasure/strip-recent';
 import { identityVault } from './services/identity-numbers/vault';
 import { startWebhooks } from './webhooks/start-webhooks';
 import { readWebhookState } from './webhooks/webhook-state';
@@ -130,12 +131,14 @@ export async function startApp(deps: AppDeps): Promise<App> {
       refreshMatches({ dataSource, facts: background.facts, clock, signal }),
     digestSearches: (signal) =>
       services.savedSearches.digest(dueNight(clock.now(), config.nightly), signal),
-    removeOldEvents: (signal) =>
-      removeOldEvents((work) => asActor(dataSource, 'system', work), {
+    removeOldEvents: async (signal) => {
+      await stripRecentlyErased({ runAs: (...args) => asActor(dataSource, ...args), clock });
+      return removeOldEvents((work) => asActor(dataSource, 'system', work), {
         now: clock.now(),
         consumers: background.consumers,
         signal,
-      }),
+      });
+    },
     compareEngines: client && compareBoth({ client, background, clock }),
     clock,
   });

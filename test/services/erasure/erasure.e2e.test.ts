@@ -5,6 +5,7 @@ import { appendMatchEvents } from '../../../src/matches/match-event-rows';
 import { encodeNodeId } from '../../../src/resolvers/node-id';
 import type { LoggedErasure } from '../../../src/services/erasure/erasure-deps';
 import { repeatErasures } from '../../../src/services/erasure/repeat-erasures';
+import { stripRecentlyErased } from '../../../src/services/erasure/strip-recent';
 import {
   aCandidate,
   anAccount,
@@ -15,7 +16,7 @@ import {
   holds,
   must,
 } from '../../builders';
-import { type GraphWorld, startGraphWorld } from '../../resolvers/graph-world';
+import { type GraphWorld, NOW, startGraphWorld } from '../../resolvers/graph-world';
 import { findInDatabase } from '../../support/catalogue';
 import { aKnownPerson, canaries } from './person';
 
@@ -202,6 +203,23 @@ describe('eraseCandidate', () => {
       const refused = eraseAs(account, known.person.id);
       await expect(refused).rejects.toMatchObject({ code: 'OFFICE_ONLY' });
     }
+  });
+});
+
+describe('stripRecentlyErased', () => {
+  it('takes what a ranking beside the erasure kept afterwards', async () => {
+    const { snapshot } = await rank();
+    const kept = (await owner.query('SELECT id, shown FROM ranking_snapshots')).rows;
+    await eraseMe();
+    const restore = 'UPDATE ranking_snapshots SET shown = $2 WHERE id = $1';
+    for (const { id, shown } of kept) await owner.query(restore, [id, shown]);
+    const clock = { now: () => NOW };
+    const deps = { runAs: asActor.bind(null, world.dataSource) as never, clock };
+    expect(await stripRecentlyErased(deps)).toBe(1);
+    const later = (await owner.query('SELECT shown FROM ranking_snapshots')).rows;
+    expect(later[0].shown.equals(kept[0].shown)).toBe(false);
+    await world.refresh();
+    expect((await rank(snapshot.id)).edges).toHaveLength(2);
   });
 });
 
