@@ -102,7 +102,10 @@ export class RevealPayload {
   userErrors: UserErrorView[];
 }
 
-@ObjectType({ description: 'People who gave the same identity number.', simpleResolvers: true })
+@ObjectType('SharedIdentityNumber', {
+  description: 'People who gave the same identity number.',
+  simpleResolvers: true,
+})
 @For('office')
 export class SharedIdentityNumberView {
   @For('office')

@@ -49,7 +49,7 @@ export const personalData: Readonly<Record<string, Told>> = {
       office: [
         'IdentityNumberPayload.identityNumberMasked',
         'RevealPayload.identityNumber',
-        'SharedIdentityNumberView.identityNumberMasked',
+        'SharedIdentityNumber.identityNumberMasked',
       ],
     },
   },
