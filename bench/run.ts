@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { stopScratchServers } from '../src/evaluation/ranking-speed/scratch';
 import { measureBoot } from './boot';
 import type { Figure } from './figures';
+import { measureIndistinguishable } from './indistinguishable/run';
 import { type LoadOptions, measureLoad } from './load';
 import { checkOracle } from './oracle/run';
 import { printFigures } from './print-figures';
@@ -12,7 +13,7 @@ import { measureWebhooks } from './webhooks';
 import { checkWorlds } from './worlds/run';
 
 const USAGE = `npm run bench -- [options]
-  --only start|load|webhooks|oracle|worlds|boot   one part; without it start and load, and the oracle where --dir is given
+  --only start|load|webhooks|oracle|worlds|boot|indistinguishable   one part; without it start and load, and the oracle where --dir is given
   --people N                 invented people under load, or to boot with, 20000
   --vacancies N              invented vacancies under load, 300
   --rate N                   requests a second, 20
@@ -23,6 +24,7 @@ const USAGE = `npm run bench -- [options]
   --world-vacancies N        vacancies of each world, 400
   --changes N                changes of people in each world, 10000
   --dir FOLDER               folder of the evaluation data (jobstreet_ads/ads.csv)
+  --pairs N                  pairs of a foreign and a missing thing for each operation, 1000
   --profile FOLDER           write a CPU profile of the service under load there
   --json                     JSON lines instead of a table`;
 
@@ -37,6 +39,7 @@ const options = {
   sizes: { type: 'string', default: '1000,2000,5000,10000,20000' },
   'world-vacancies': { type: 'string', default: '400' },
   changes: { type: 'string', default: '10000' },
+  pairs: { type: 'string', default: '1000' },
   dir: { type: 'string' },
   profile: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -53,6 +56,7 @@ const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
   start: () => measureStartUp(say),
   load: (values) => measureLoad(loadOf(values)),
   webhooks: (values) => measureWebhooks(loadOf(values)),
+  indistinguishable: (values) => measureIndistinguishable({ pairs: numberOf(values.pairs), say }),
   boot: (values) => measureBoot(numberOf(values.people), say),
   oracle: (values) => {
     const dir = path.resolve(values.dir ?? '.');
