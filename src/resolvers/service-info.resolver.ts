@@ -39,11 +39,11 @@ export class ServiceLimitsView implements ServiceLimits {
     description:
       'Points that an address holds where nobody is signed in; more where many share it.',
   })
-  budgetPublic: number;
+  pointsPublic: number;
 
   @For('public')
   @Field(() => Int, { description: 'Points that an account holds.' })
-  budgetSignedIn: number;
+  pointsSignedIn: number;
 
   @For('public')
   @Field(() => Int, { description: 'Points that an address gets back each second.' })

@@ -10,8 +10,8 @@ export interface ServiceLimits {
   maxBodyBytes: number;
   maxCostPublic: number;
   maxCostSignedIn: number;
-  budgetPublic: number;
-  budgetSignedIn: number;
+  pointsPublic: number;
+  pointsSignedIn: number;
   restoreRatePublic: number;
   restoreRateSignedIn: number;
   deadlineSeconds: number;
