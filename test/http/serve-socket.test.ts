@@ -54,7 +54,8 @@ function serve() {
 }
 
 beforeEach(() => {
-  jest.useFakeTimers();
+  // Only timers count: not what else of the process waits for its next tick.
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
 });
 
 afterEach(() => {
