@@ -37,6 +37,10 @@ import { SignUpEmployers1795291600000 } from './1795291600000-sign-up-employers'
 import { CountNewPeople1795291610000 } from './1795291610000-count-new-people';
 import { TellOfficeRolesApart1795291620000 } from './1795291620000-tell-office-roles-apart';
 import { LetFacilitatorsVisit1795291630000 } from './1795291630000-let-facilitators-visit';
+import { HearObjections1795292300000 } from './1795292300000-hear-objections';
+import { TellAccommodations1795292310000 } from './1795292310000-tell-accommodations';
+import { ListTermMappings1795292320000 } from './1795292320000-list-term-mappings';
+import { FindPeople1795292330000 } from './1795292330000-find-people';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -78,4 +82,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CountNewPeople1795291610000,
   TellOfficeRolesApart1795291620000,
   LetFacilitatorsVisit1795291630000,
+  HearObjections1795292300000,
+  TellAccommodations1795292310000,
+  ListTermMappings1795292320000,
+  FindPeople1795292330000,
 ];

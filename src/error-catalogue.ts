@@ -1,6 +1,7 @@
 import { candidateErrors } from './candidate-errors';
 import { contactErrors } from './contact-errors';
 import type { ErrorDefinition } from './error-definition';
+import { officeErrors } from './office-errors';
 import { signInErrors } from './sign-in-errors';
 
 export type { ErrorDefinition, LogLevel } from './error-definition';
@@ -325,6 +326,7 @@ export const errorCatalogue = {
   },
   ...signInErrors,
   ...candidateErrors,
+  ...officeErrors,
   INTERNAL: {
     status: 500,
     level: 'error',

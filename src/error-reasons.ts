@@ -96,6 +96,10 @@ export const reasons = {
     en: 'it is blank or holds characters that are not allowed',
     id: 'kosong atau memuat karakter yang tidak diizinkan',
   },
+  shortName: {
+    en: 'it must be a whole identity number, mobile number or e-mail address, or at least three letters of a name',
+    id: 'harus berupa NIK, nomor ponsel, atau surel yang lengkap, atau sedikitnya tiga huruf nama',
+  },
   repeated: { en: 'it repeats an entry', id: 'memuat isian ganda' },
   otherRequirementKind: {
     en: 'it does not fit this kind of requirement',

@@ -87,6 +87,8 @@ export const errors = {
   office: {
     only: () => new AppError('OFFICE_ONLY'),
     auditorOnly: () => new AppError('AUDITOR_ONLY'),
+    readingLimit: (max: number) => new AppError('READING_LIMIT_REACHED', { max }),
+    ownMatter: (years: number) => new AppError('OWN_MATTER', { years }),
   },
   auth: {
     required: () => new AppError('UNAUTHENTICATED'),

@@ -33,6 +33,8 @@ import { MeasuredPlace } from './measured-place';
 import { MemberInvitation } from './member-invitation';
 import { Membership } from './membership';
 import { NightlyRun } from './nightly-run';
+import { Objection } from './objection';
+import { ObjectionCount } from './objection-count';
 import { Occupation } from './occupation';
 import { OccupationCompetency } from './occupation-competency';
 import { OfficeMembership } from './office-membership';
@@ -96,6 +98,8 @@ export const entities = [
   MemberInvitation,
   Membership,
   NightlyRun,
+  Objection,
+  ObjectionCount,
   Occupation,
   OccupationCompetency,
   OfficeMembership,
@@ -160,6 +164,8 @@ export {
   MemberInvitation,
   Membership,
   NightlyRun,
+  Objection,
+  ObjectionCount,
   Occupation,
   OccupationCompetency,
   OfficeMembership,

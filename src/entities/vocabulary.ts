@@ -273,8 +273,34 @@ export type ApplicationState = (typeof applicationStates)[number];
 /** Who does something to a contact, or reads who somebody is. */
 export const partyKinds = ['CANDIDATE', 'EMPLOYER', 'RECRUITER', 'OFFICER'] as const;
 export type PartyKind = (typeof partyKinds)[number];
+
+/** How an objection (keberatan) to a ranking stands. */
+export const objectionStates = ['FILED', 'IN_REVIEW', 'UPHELD', 'REJECTED', 'WITHDRAWN'] as const;
+export type ObjectionState = (typeof objectionStates)[number];
+
+/** What follows from an objection that is upheld; never a score that somebody sets. */
+export const objectionRemedies = ['DATA_MENDED', 'EMPLOYER_TOLD', 'RULES_REPORTED'] as const;
+export type ObjectionRemedy = (typeof objectionRemedies)[number];
+
+/** What an officer reads a person's record for. */
+export const readPurposes = [
+  'COUNTER_SERVICE',
+  'JOB_SEEKER_CARD',
+  'PLACEMENT',
+  'IDENTITY_CHECK',
+  'DUPLICATE_CHECK',
+  'OBJECTION',
+  'DISABILITY_SERVICE',
+  'OFFICIAL_REPORT',
+] as const;
+export type ReadPurpose = (typeof readPurposes)[number];
+
 export const addressKinds = ['PHONE', 'EMAIL'] as const;
 export type AddressKind = (typeof addressKinds)[number];
+
+/** Whose an API key is: a portal's, or another installation's (simpul). */
+export const apiKeyKinds = ['PORTAL', 'NODE'] as const;
+export type ApiKeyKind = (typeof apiKeyKinds)[number];
 
 /** What a portal's key may do. */
 export const apiKeyScopes = ['READ', 'WRITE'] as const;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Vacancy, WebhookDelivery } from '../entities';
-import type { VacancyState } from '../entities/vocabulary';
+import type { AccommodationKind, VacancyState } from '../entities/vocabulary';
 import type { Services } from '../services';
 import type { SharedPerson } from '../services/contacts/read-shared';
 import type { OwnMatch } from '../services/matching/match-own';
@@ -40,6 +40,8 @@ export type Loaders = { readonly [K in keyof Records]: LoaderOf<Records[K]> } & 
   readonly ownMatches: DataLoader<string, OwnMatch | null>;
   /** Who the person of an application is; null for who does not share it with the viewer. */
   readonly sharedPeople: DataLoader<string, SharedPerson | null>;
+  /** What the person of an application needs at work; null for who does not share just that. */
+  readonly sharedAccommodations: DataLoader<string, readonly AccommodationKind[] | null>;
   /** The last attempts to deliver to a webhook, the newest first. */
   readonly webhookAttempts: DataLoader<string, WebhookDelivery[]>;
   /** One figure for the whole service, under any key. */
@@ -77,6 +79,13 @@ export function createLoaders(
       const found = viewer && (await services.contacts.readShared(viewer, contactIds));
       return contactIds.map((id) => found?.get(id) ?? null);
     }),
+    sharedAccommodations: new DataLoader<string, readonly AccommodationKind[] | null>(
+      async (contactIds) => {
+        const { contacts } = services;
+        const found = viewer && (await contacts.readSharedAccommodations(viewer, contactIds));
+        return contactIds.map((id) => found?.get(id) ?? null);
+      },
+    ),
     webhookAttempts: new DataLoader<string, WebhookDelivery[]>(async (webhookIds) => {
       const found = viewer && (await services.webhooks.listAttempts(viewer, webhookIds));
       return webhookIds.map((id) => found?.get(id) ?? []);

@@ -57,7 +57,7 @@ export class MyProfileResolver {
 
 @Resolver(() => HeldCompetencyView)
 export class HeldCompetencyResolver {
-  @For('candidate')
+  @For('candidate', 'office')
   @FieldResolver(() => CompetencyView, { description: 'The competency.' })
   async competency(
     @Root() { competencyKey }: HeldCompetencyView,
@@ -71,7 +71,7 @@ export class HeldCompetencyResolver {
 
 @Resolver(() => WorkExperienceView)
 export class WorkExperienceResolver {
-  @For('candidate')
+  @For('candidate', 'office')
   @FieldResolver(() => OccupationView, { nullable: true, description: 'Null = not stated.' })
   async occupation(
     @Root() { occupationKey }: WorkExperienceView,

@@ -34,23 +34,23 @@ import { UserErrorView } from './user-error.view';
   description: 'A competency that the person holds, and how that is known.',
   simpleResolvers: true,
 })
-@For('candidate')
+@For('candidate', 'office')
 export class HeldCompetencyView {
   competencyKey: string;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => ProficiencyLevelEnum, { description: 'How well.' })
   level: ProficiencyLevel;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => EvidenceStatusEnum, { description: 'How it is known.' })
   evidence: EvidenceStatus;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => Int, { nullable: true, description: 'For how many years it was used.' })
   yearsUsed: number | null;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => DateScalar, { nullable: true, description: 'When it was last used.' })
   lastUsed: string | null;
 }
@@ -68,28 +68,28 @@ export const toHeldCompetencyView = (row: CandidateCompetency): HeldCompetencyVi
   description: 'A job that the person had or has.',
   simpleResolvers: true,
 })
-@For('candidate')
+@For('candidate', 'office')
 export class WorkExperienceView {
   occupationKey: string | null;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => String, { description: 'Title, in the person’s words.' })
   title: string;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => String, { nullable: true, description: 'At whose.' })
   employerName: string | null;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => DateScalar, { description: 'First day.' })
   from: string;
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => DateScalar, { nullable: true, description: 'Last day; null = still there.' })
   to: string | null;
 }
 
-const toWorkView = (row: WorkExperience): WorkExperienceView =>
+export const toWorkView = (row: WorkExperience): WorkExperienceView =>
   Object.assign(new WorkExperienceView(), {
     occupationKey: row.occupationId,
     title: row.title,
@@ -102,13 +102,13 @@ const toWorkView = (row: WorkExperience): WorkExperienceView =>
   description: 'What the person says of disabilities; never an input of matching.',
   simpleResolvers: true,
 })
-@For('candidate')
+@For('candidate', 'office')
 export class DisabilityProfileView {
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => [DisabilityKindEnum], { description: 'Empty = none.' })
   kinds: DisabilityKind[];
 
-  @For('candidate')
+  @For('candidate', 'office')
   @Field(() => [AccommodationKindEnum], { description: 'What the person needs at work.' })
   accommodations: AccommodationKind[];
 }

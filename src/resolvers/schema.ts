@@ -1,6 +1,7 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ApiKeyResolver } from './api-key.resolver';
 import { AuditLogResolver } from './audit-log.resolver';
+import { CandidateRecordResolver, FoundCandidateResolver } from './candidate-record.resolver';
 import { CompareResolver } from './compare.resolver';
 import { CompetencyResolver } from './competency.resolver';
 import { ConceptResolver } from './concept.resolver';
@@ -38,6 +39,8 @@ import {
   WorkExperienceResolver,
 } from './my-profile.resolver';
 import { NodeResolver } from './node.resolver';
+import { ObjectionResolver } from './objection.resolver';
+import { ObjectionReviewResolver } from './objection-review.resolver';
 import { OccupationResolver } from './occupation.resolver';
 import { ProfileMutationsResolver } from './profile-mutations.resolver';
 import {
@@ -64,6 +67,7 @@ import { SignInResolver } from './sign-in.resolver';
 import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
 import { SimulationResolver } from './simulation.resolver';
 import { SuggestFromTextResolver } from './suggest-from-text.resolver';
+import { TermMappingsResolver } from './term-mappings.resolver';
 import { TotpResolver } from './totp.resolver';
 import { UnmapTermResolver } from './unmap-term.resolver';
 import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
@@ -88,6 +92,8 @@ const resolvers = [
   ApplicationContactResolver,
   ApplicationResolver,
   CandidateContactResolver,
+  CandidateRecordResolver,
+  FoundCandidateResolver,
   CompareResolver,
   CompetencyResolver,
   ConceptResolver,
@@ -130,6 +136,8 @@ const resolvers = [
   ReceiptResolver,
   FacetBucketResolver,
   NodeResolver,
+  ObjectionResolver,
+  ObjectionReviewResolver,
   OccupationResolver,
   RecommendedVacanciesResolver,
   RecoverAccountResolver,
@@ -144,6 +152,7 @@ const resolvers = [
   SimulateProfileResolver,
   SimulationResolver,
   SuggestFromTextResolver,
+  TermMappingsResolver,
   TotpResolver,
   UnmapTermResolver,
   UnresolvedTermsResolver,

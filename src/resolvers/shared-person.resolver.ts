@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { AccommodationKind } from '../entities/vocabulary';
 import { errors } from '../errors';
 import { For } from './audience';
 import { CompetencyView, toCompetencyView } from './competency.view';
 import { ApplicationView } from './contact.view';
 import type { Context } from './context';
+import { AccommodationKindEnum } from './enums';
 import { loadOptional } from './loaders';
 import { RegionView, toRegionView } from './region.view';
 import {
@@ -22,7 +24,7 @@ export class ApplicationContactResolver {
   })
   async contact(@Root() { key }: ApplicationView, @Ctx() { loaders }: Context) {
     const person = await loaders.sharedPeople.load(key);
-    return person && toCandidateContactView(person);
+    return person && toCandidateContactView(key, person);
   }
 }
 
@@ -36,6 +38,19 @@ export class CandidateContactResolver {
   async region(@Root() { regionCode }: CandidateContactView, @Ctx() { loaders }: Context) {
     const region = await loadOptional(loaders.regions, regionCode);
     return region && toRegionView(region);
+  }
+
+  @For('employer')
+  @FieldResolver(() => [AccommodationKindEnum], {
+    nullable: true,
+    description:
+      'What the person needs at work, never why; null unless a separate consent for just that lives now. Each reading is noted.',
+  })
+  async sharedAccommodations(
+    @Root() { contactKey }: CandidateContactView,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly AccommodationKind[] | null> {
+    return await loaders.sharedAccommodations.load(contactKey);
   }
 }
 

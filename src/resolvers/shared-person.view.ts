@@ -75,6 +75,7 @@ export class SharedExperienceView {
 })
 @For('employer')
 export class CandidateContactView {
+  contactKey: string;
   regionCode: string | null;
 
   @For('employer')
@@ -121,12 +122,15 @@ export class CandidateContactView {
   sharedUntil: Date | null;
 }
 
-export function toCandidateContactView(person: SharedPerson): CandidateContactView {
+export function toCandidateContactView(
+  contactKey: string,
+  person: SharedPerson,
+): CandidateContactView {
   const { fullName, phone, email, regionCode, education, employmentTypes } = person;
   const { availableFrom, message, sharedUntil } = person;
   return Object.assign(new CandidateContactView(), {
     ...{ name: fullName, phone, email, regionCode, education, employmentTypes },
-    ...{ availableFrom, message, sharedUntil },
+    ...{ contactKey, availableFrom, message, sharedUntil },
     competencies: person.competencies.map(toCompetency),
     experiences: person.experiences.map(toExperience),
   });

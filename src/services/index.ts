@@ -42,6 +42,7 @@ import {
 } from './contacts/list-contacts';
 import { moveApplication } from './contacts/move-application';
 import { readShared } from './contacts/read-shared';
+import { readSharedAccommodations } from './contacts/read-shared-accommodations';
 import { respondToInvitation } from './contacts/respond';
 import { withdrawApplication } from './contacts/withdraw';
 import { listDisclosures } from './disclosures/list-disclosures';
@@ -77,6 +78,16 @@ import { recommendVacancies } from './matching/recommend-vacancies';
 import { type Showing, showPeople } from './matching/show-people';
 import { simulateProfile } from './matching/simulate-profile';
 import { simulateVacancy } from './matching/simulate-vacancy';
+import { countObjections } from './objections/count-objections';
+import { decideObjection } from './objections/decide-objection';
+import { findObjection, listObjections, objectionQueue } from './objections/list-objections';
+import { objectToMatch } from './objections/object-to-match';
+import { openCase } from './objections/open-case';
+import { takeObjection } from './objections/take-objection';
+import { withdrawObjection } from './objections/withdraw-objection';
+import { findPeople } from './people/find-people';
+import { readDisability } from './people/read-disability';
+import { readPerson } from './people/read-person';
 import { rankFrozen } from './rankings/rank-frozen';
 import { sealEveryRanking } from './rankings/seal-every-ranking';
 import { drawForSeal, publishAndSeal, sealRanking } from './rankings/seal-rankings';
@@ -99,6 +110,7 @@ import { refreshSession } from './sessions/refresh-session';
 import { requestSignInCode } from './sessions/request-code';
 import { signIn } from './sessions/sign-in';
 import { signOut } from './sessions/sign-out';
+import { listTermMappings } from './terms/list-mappings';
 import { listUnresolvedTerms } from './terms/list-unresolved';
 import { mapTerm } from './terms/map-term';
 import { TermCollector } from './terms/term-collector';
@@ -209,6 +221,7 @@ export function createServices(deps: ServiceDeps) {
     terms: {
       collector,
       listUnresolved: listUnresolvedTerms(deps),
+      listMappings: listTermMappings(deps),
       map: mapTerm(deps),
       unmap: unmapTerm(deps),
     },
@@ -261,6 +274,7 @@ export function createServices(deps: ServiceDeps) {
       listOfVacancy: listVacancyApplications(deps),
       find: findEmployerContact(deps),
       readShared: readShared(deps),
+      readSharedAccommodations: readSharedAccommodations(deps),
       invite: inviteCandidate(deps),
       respond: respondToInvitation(deps),
       apply: apply(deps),
@@ -268,6 +282,22 @@ export function createServices(deps: ServiceDeps) {
       move: moveApplication(deps),
     },
     disclosures: { list: listDisclosures(deps) },
+    objections: {
+      file: objectToMatch(deps),
+      withdraw: withdrawObjection(deps),
+      list: listObjections(deps),
+      queue: objectionQueue(deps),
+      find: findObjection(deps),
+      openCase: openCase(deps),
+      take: takeObjection(deps),
+      decide: decideObjection(deps),
+      count: countObjections(deps),
+    },
+    people: {
+      find: findPeople(deps),
+      read: readPerson(deps),
+      readDisability: readDisability(deps),
+    },
     reference: {
       listRegions: listRegions(manager),
       listCompetencies: listCompetencies({ ...deps, note }),

@@ -44,6 +44,9 @@ export const problemCodes = [
   'GUARDIAN_CONSENT_REQUIRED',
   'DATE_INVALID',
   'SEARCH_STATE_NOT_ALLOWED',
+  'OBJECTION_OPEN',
+  'DAILY_LIMIT_REACHED',
+  'REMEDY_MISMATCH',
 ] as const satisfies readonly ErrorCode[];
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -6,6 +6,7 @@ import {
   Consent,
   Contact,
   EmployerRegistration,
+  Objection,
   RankingSnapshot,
   SavedSearch,
 } from '../../src/entities';
@@ -86,6 +87,15 @@ export const objects = {
       ...{ invitedAt: INVITED, invitationMessage: 'Mari', invitationExpiresAt: EXPIRES },
     });
     return idOf('Invitation', contact.id);
+  },
+  /** The holder's candidate objects to the ranking of a stranger's vacancy. */
+  Objection: async (manager, { candidateId }) => {
+    const { id: vacancyId } = await aVacancy(manager, {});
+    const objection = await insertRow(manager, Objection, {
+      ...{ candidateId, vacancyId, snapshotId: null, state: 'FILED', reason: 'Keliru' },
+      ...{ filedAt: INVITED, dueAt: EXPIRES },
+    });
+    return idOf('Objection', objection.id);
   },
   /** Of a vacancy for which nobody is eligible. */
   RankingSnapshot: async (manager, { employerId }) => {

@@ -16,7 +16,10 @@ interface Told {
 export const personalData: Readonly<Record<string, Told>> = {
   name: {
     fields: /^(fullName|firstName|lastName)$/,
-    at: { candidate: ['MyProfile.fullName'] },
+    at: {
+      candidate: ['MyProfile.fullName'],
+      office: ['CandidateRecord.fullName', 'FoundCandidate.fullName'],
+    },
   },
   'name, told with a consent': {
     fields: /^contact$/,
@@ -27,6 +30,7 @@ export const personalData: Readonly<Record<string, Told>> = {
     at: {
       employer: ['CandidateContact.phone', 'CandidateContact.email'],
       candidate: ['MyProfile.phone', 'MyProfile.email'],
+      office: ['CandidateRecord.phone', 'CandidateRecord.email'],
     },
   },
   pseudonym: {
@@ -35,34 +39,53 @@ export const personalData: Readonly<Record<string, Told>> = {
   },
   'birth date and gender': {
     fields: /^(birthDate|gender|age)$/,
-    at: { candidate: ['MyProfile.birthDate', 'MyProfile.gender'] },
+    at: {
+      candidate: ['MyProfile.birthDate', 'MyProfile.gender'],
+      office: ['CandidateRecord.birthDate', 'CandidateRecord.gender'],
+    },
   },
-  address: { fields: /^address$/, at: { candidate: ['MyProfile.address'] } },
+  address: {
+    fields: /^address$/,
+    at: { candidate: ['MyProfile.address'], office: ['CandidateRecord.address'] },
+  },
   'region of the identity card': {
     fields: /^identityRegion/,
-    at: { candidate: ['MyProfile.identityRegion'] },
+    at: {
+      candidate: ['MyProfile.identityRegion'],
+      office: ['CandidateRecord.identityRegion'],
+    },
   },
   'identity number': {
     fields: /^(nik|identityNumber|identityNumberMasked)$/i,
     at: {
       candidate: ['IdentityNumberPayload.identityNumberMasked', 'MyProfile.identityNumberMasked'],
       office: [
+        'CandidateRecord.identityNumberMasked',
+        'FoundCandidate.identityNumberMasked',
         'IdentityNumberPayload.identityNumberMasked',
         'RevealPayload.identityNumber',
         'SharedIdentityNumber.identityNumberMasked',
       ],
     },
   },
-  'expected wage': { fields: /^expectedWage$/, at: { candidate: ['MyProfile.expectedWage'] } },
+  'expected wage': {
+    fields: /^expectedWage$/,
+    at: { candidate: ['MyProfile.expectedWage'], office: ['CandidateRecord.expectedWage'] },
+  },
   'disability and accommodations': {
-    fields: /^(disability.*|accommodations)$/i,
-    at: { candidate: ['DisabilityProfile.accommodations', 'MyProfile.disability'] },
+    fields: /^disability|accommodations$/i,
+    at: {
+      employer: ['CandidateContact.sharedAccommodations'],
+      candidate: ['DisabilityProfile.accommodations', 'MyProfile.disability'],
+      office: ['CandidateRecord.disability', 'DisabilityProfile.accommodations'],
+    },
   },
   'work history': {
     fields: /^(experiences|workExperiences)$/,
     at: {
       employer: ['CandidateContact.experiences'],
       candidate: ['MyProfile.workExperiences'],
+      office: ['CandidateRecord.workExperiences'],
     },
   },
   'when somebody can begin': {
@@ -70,11 +93,16 @@ export const personalData: Readonly<Record<string, Told>> = {
     at: {
       employer: ['CandidateContact.availableFrom'],
       candidate: ['MyProfile.availableFrom'],
+      office: ['CandidateRecord.availableFrom'],
     },
   },
   'where somebody would work': {
     fields: /^willingRegions$/,
     at: { candidate: ['MyProfile.willingRegions'] },
+  },
+  'words of an objection': {
+    fields: /^statement$/,
+    at: { candidate: ['Objection.statement'], office: ['ObjectionCase.statement'] },
   },
   'religion, marital status, photo': {
     fields: /religion|marital|photo|mother|biometric/i,

@@ -29,6 +29,7 @@ const personalTables = [
   'contact_steps',
   'application_messages',
   'disclosures',
+  'objections',
   'ranking_snapshots',
   'ranking_seals',
   'receipt_secrets',
@@ -168,6 +169,11 @@ async function inTouch(manager: EntityManager, candidateId: string, vacancyId: s
        SELECT id, 'APPLY', 'CONSENTED', 'SUBMITTED', 'CANDIDATE', now() FROM contact)
      INSERT INTO disclosures (candidate_id, actor_kind, employer_id, fields, purpose, vacancy_id, at)
      SELECT candidate_id, 'EMPLOYER', employer_id, '{name}', 'APPLICATION', vacancy_id, now() FROM contact`,
+    [candidateId, vacancyId],
+  );
+  await manager.query(
+    `INSERT INTO objections (candidate_id, vacancy_id, state, reason, filed_at, due_at)
+     VALUES ($1, $2, 'FILED', 'r', now(), now() + interval '14 days')`,
     [candidateId, vacancyId],
   );
 }

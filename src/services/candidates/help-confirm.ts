@@ -6,6 +6,7 @@ import type { OfficeRole } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 import { once } from '../idempotency';
 import { isInOffice, type Office, officeOf } from '../offices/office-of';
+import { refuseOwnMatter } from '../offices/own-matter';
 import { done, type Outcome, refused } from '../problems';
 import { type RunAs, withinAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
@@ -26,7 +27,7 @@ const HELPERS: readonly OfficeRole[] = ['FACILITATOR', 'OFFICER', 'ULD_OFFICER']
  * The id of a person of whom somebody of the office or a facilitator confirms competencies, after seeing the work or the
  * papers; it is audited, and nothing of the person is told.
  *
- * Errors: OFFICE_ONLY; NOT_FOUND, the same for a person of another region and for nobody; those of `once`.
+ * Errors: OFFICE_ONLY; NOT_FOUND, the same for a person of another region and for nobody; OWN_MATTER; those of `once`.
  * Problems: those of `checkClaims`.
  */
 export const helpConfirm =
@@ -40,7 +41,9 @@ export const helpConfirm =
       return once(manager, { ...attempt, operation: 'helpConfirmCompetencies' }, () =>
         // The rights of an office end at its desk: no row of a person is open to its accounts.
         withinAs(manager, 'system', async () => {
-          const person = await lockPerson(manager, office, command.candidateId);
+          const { candidateId } = command;
+          const person = await lockPerson(manager, office, candidateId);
+          await refuseOwnMatter(manager, viewer.accountId, { candidateId }, at);
           const problems = await checkClaims(manager, person.id, command.items, dayOf(at));
           if (problems.length > 0) return refused<string>(problems);
           await writeClaims(manager, person.id, command.items, 'FACILITATOR_CONFIRMED');

@@ -9,6 +9,7 @@ import type {
 import { noteDisclosures } from '../disclosures/note-disclosures';
 import type { RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
+import { SHARED_CONTACTS } from './shared-contacts';
 
 /** What a person holds, as an employer reads it with whom the person shares. */
 export interface SharedCompetency {
@@ -108,21 +109,7 @@ const queryShared = (
        (SELECT coalesce(json_agg(json_build_object('title', x.title, 'employerName', x.employer_name,
             'startedOn', x.started_on, 'endedOn', x.ended_on) ORDER BY x.started_on DESC, x.id), '[]')
         FROM work_experiences x WHERE x.candidate_id = p.id) AS experiences
-     FROM contacts c
-     JOIN employers e ON e.id = c.employer_id AND e.verification = 'VERIFIED'
-     JOIN LATERAL (
-       SELECT role FROM memberships
-       WHERE account_id = $2 AND employer_id = c.employer_id
-         AND starts_at <= $3 AND (ends_at IS NULL OR ends_at > $3)
-       ORDER BY role = 'RECRUITER' LIMIT 1) m ON true
-     JOIN LATERAL (
-       SELECT expires_at FROM consents
-       WHERE candidate_id = c.candidate_id AND purpose = 'SHARE_WITH_EMPLOYER'
-         AND employer_id = c.employer_id AND (vacancy_id IS NULL OR vacancy_id = c.vacancy_id)
-         AND withdrawn_at IS NULL AND (expires_at IS NULL OR expires_at > $3)
-       ORDER BY expires_at DESC NULLS FIRST LIMIT 1) s ON true
-     JOIN candidates p ON p.id = c.candidate_id AND p.status <> 'ERASED'
-     LEFT JOIN application_messages w ON w.contact_id = c.id
-     WHERE c.id = ANY($1::uuid[]) AND c.state = 'CONSENTED'`,
+     ${SHARED_CONTACTS}
+     LEFT JOIN application_messages w ON w.contact_id = c.id`,
     [contactIds, accountId, at],
   );

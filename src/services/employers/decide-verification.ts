@@ -5,6 +5,7 @@ import type { OfficeRole, VerificationStatus } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 import { once } from '../idempotency';
 import { isInOffice, officeOf } from '../offices/office-of';
+import { refuseOwnMatter } from '../offices/own-matter';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
@@ -51,7 +52,7 @@ const DECISIONS: Readonly<
 /**
  * Verifies, rejects or suspends an employer of the officer's own area; a suspended one loses the cards at once (I31).
  *
- * Errors: OFFICE_ONLY; NOT_FOUND outside the area; those of `once`. Problems: TEXT_INVALID, STATE_NOT_ALLOWED,
+ * Errors: OFFICE_ONLY; NOT_FOUND outside the area; OWN_MATTER; those of `once`. Problems: TEXT_INVALID, STATE_NOT_ALLOWED,
  * VISIT_NEEDED.
  */
 export const decideVerification =
@@ -76,7 +77,7 @@ export const decideVerification =
 /**
  * Writes down that somebody of the office saw the employer's place of work.
  *
- * Errors: OFFICE_ONLY; NOT_FOUND outside the area; those of `once`.
+ * Errors: OFFICE_ONLY; NOT_FOUND outside the area; OWN_MATTER; those of `once`.
  */
 export const recordVisit =
   (deps: EmployerDeps) =>
@@ -121,6 +122,7 @@ function asOfficer(
       if (registration === null || !isInOffice(office, registration.employer.regionCode)) {
         throw errors.object.notFound('employerId');
       }
+      await refuseOwnMatter(manager, viewer.accountId, { employerId: body.employerId }, at);
       return work(manager, registration, at);
     });
   });

@@ -2,6 +2,7 @@ import { appendAudit } from '../../audit/append-audit';
 import { errors } from '../../errors';
 import { once } from '../idempotency';
 import { isOfficersPerson } from '../offices/officers-person';
+import { refuseOwnMatter } from '../offices/own-matter';
 import { done, type Outcome } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
 import { type ErasureDeps, eraseForGood } from './erasure-deps';
@@ -19,7 +20,7 @@ export interface EraseCandidate {
 /**
  * Erases a person of an officer's area, for who asks at the counter; when that was (ISO 8601).
  *
- * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, as for nobody; those of `once`.
+ * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, as for nobody; OWN_MATTER; those of `once`.
  */
 export const eraseCandidate =
   (deps: ErasureDeps) =>
@@ -33,6 +34,7 @@ export const eraseCandidate =
         if (!(await isOfficersPerson(manager, viewer.accountId, candidateId))) {
           throw errors.object.notFound('candidateId');
         }
+        await refuseOwnMatter(manager, viewer.accountId, { candidateId }, at);
         await appendAudit(manager, {
           ...{ actor: actorOf(viewer), action: 'candidate.erased' },
           ...{ subjectType: 'candidate', subjectId: candidateId, detail: { by: 'OFFICE', reason } },

@@ -4,6 +4,7 @@ import { errors } from '../../errors';
 import { noteDisclosures } from '../disclosures/note-disclosures';
 import { once } from '../idempotency';
 import { isOfficersPerson } from '../offices/officers-person';
+import { refuseOwnMatter } from '../offices/own-matter';
 import { done, type Outcome } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
 import type { IdentityDeps } from './identity-rows';
@@ -27,7 +28,8 @@ export interface RevealIdentityNumber {
  * The whole number of a person of an officer's area. Each time it is told, the audit log and the person's
  * disclosures say so first.
  *
- * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, for nobody, and where no number is kept; those of `once`.
+ * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, for nobody, and where no number is kept; OWN_MATTER;
+ * those of `once`.
  */
 export const revealIdentityNumber =
   ({ runAs, clock, identityVault }: IdentityDeps) =>
@@ -42,6 +44,7 @@ export const revealIdentityNumber =
       const isOwn = await isOfficersPerson(manager, viewer.accountId, candidateId);
       const identity = await manager.findOneBy(CandidateIdentity, { candidateId });
       if (!isOwn || identity === null) throw errors.object.notFound('candidateId');
+      await refuseOwnMatter(manager, viewer.accountId, { candidateId }, attempt.at);
       // What is kept of it for a repetition is that it was told, and not the number.
       await once(manager, attempt, async () => done('REVEALED'));
       await appendAudit(manager, {

@@ -5,6 +5,7 @@ import { errors } from '../../errors';
 import { requireOwnCandidate } from '../candidates/change-own';
 import { once } from '../idempotency';
 import { isOfficersPerson } from '../offices/officers-person';
+import { refuseOwnMatter } from '../offices/own-matter';
 import { done, type Outcome, problem, refused } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
 import { maskIdentityNumber, readIdentityNumber } from './identity-number';
@@ -38,7 +39,7 @@ export const setIdentityNumber =
 /**
  * The same for a person of an officer's area.
  *
- * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, as for nobody; those of `once`.
+ * Errors: OFFICE_ONLY; NOT_FOUND for somebody of another area, as for nobody; OWN_MATTER; those of `once`.
  */
 export const setCandidateIdentityNumber =
   (deps: IdentityDeps) =>
@@ -50,7 +51,13 @@ export const setCandidateIdentityNumber =
       candidateId: command.candidateId,
       actor: actorOf(viewer),
       setBy: 'OFFICE',
-      check: (manager) => isOfficersPerson(manager, viewer.accountId, command.candidateId),
+      check: async (manager) => {
+        const { accountId } = viewer;
+        const { candidateId } = command;
+        if (!(await isOfficersPerson(manager, accountId, candidateId))) return false;
+        await refuseOwnMatter(manager, accountId, { candidateId }, deps.clock.now());
+        return true;
+      },
     });
 
 function keep(

@@ -23,16 +23,24 @@ export const matchOwn =
   ({ readAs, facts }: { readAs: RunAs; facts: FactsSource }) =>
   async (viewer: Viewer, vacancyIds: readonly string[]): Promise<Map<string, OwnMatch>> => {
     const own = await findOwnCandidate(readAs, viewer);
-    if (own === null) return new Map();
-    const { catalogue, month, vacancies } = await facts.current();
-    const [person] = await readAs(`candidate:${own.id}`, (manager) =>
-      loadCandidates(manager, catalogue, month, [own.id]),
-    );
-    const matches = vacancyIds.flatMap((id): [string, OwnMatch][] => {
-      const compiled = vacancies.get(id)?.compiled;
-      if (!person || !compiled) return [];
-      const match = explain(compiled, person.facts);
-      return [[id, { match, counterfactuals: () => suggestChanges(compiled, person.facts) }]];
-    });
-    return new Map(matches);
+    return own === null ? new Map() : await matchPerson({ readAs, facts }, own.id, vacancyIds);
   };
+
+/** The same for a person, read under the person's own rights; who may ask is the caller's to check. */
+export async function matchPerson(
+  { readAs, facts }: { readAs: RunAs; facts: FactsSource },
+  candidateId: string,
+  vacancyIds: readonly string[],
+): Promise<Map<string, OwnMatch>> {
+  const { catalogue, month, vacancies } = await facts.current();
+  const [person] = await readAs(`candidate:${candidateId}`, (manager) =>
+    loadCandidates(manager, catalogue, month, [candidateId]),
+  );
+  const matches = vacancyIds.flatMap((id): [string, OwnMatch][] => {
+    const compiled = vacancies.get(id)?.compiled;
+    if (!person || !compiled) return [];
+    const match = explain(compiled, person.facts);
+    return [[id, { match, counterfactuals: () => suggestChanges(compiled, person.facts) }]];
+  });
+  return new Map(matches);
+}

@@ -16,16 +16,7 @@ import { statePlace } from './leaf';
 import { toChained } from './list-log';
 import { nativeHash } from './native-hash';
 import { SUBTREE_LEAVES } from './seal-order';
-
-/** Older sealed orders of a vacancy are asked for by name. */
-const NEWEST_ORDERS = 10;
-
-/** Which sealed order a receipt is wanted of. */
-export interface WantedReceipt {
-  readonly vacancyId: string;
-  /** Null = the newest in which the person stands. */
-  readonly snapshotId: string | null;
-}
+import { sealedOrders, type WantedReceipt } from './sealed-place';
 
 /**
  * The signed-in person's proof of having been considered.
@@ -54,17 +45,11 @@ export const findReceipt =
 
 async function proveInNewest(
   manager: EntityManager,
-  { vacancyId, snapshotId }: WantedReceipt,
+  wanted: WantedReceipt,
   person: number,
   secret: Buffer,
 ): Promise<Receipt | null> {
-  const orders: { id: string }[] = await manager.query(
-    `SELECT s.id FROM ranking_snapshots s JOIN ranking_seals t ON t.snapshot_id = s.id
-     WHERE s.vacancy_id = $1 AND ($2::uuid IS NULL OR s.id = $2)
-     ORDER BY s.created_at DESC, s.id LIMIT ${NEWEST_ORDERS}`,
-    [vacancyId, snapshotId],
-  );
-  for (const { id } of orders) {
+  for (const id of await sealedOrders(manager, wanted)) {
     const receipt = await prove(manager, id, person, secret);
     if (receipt) return receipt;
   }

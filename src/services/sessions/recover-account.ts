@@ -7,6 +7,7 @@ import { keyedHash } from '../../identity/derived-keys';
 import { once } from '../idempotency';
 import { isInOffice, type Office } from '../offices/office-of';
 import { officerOf } from '../offices/officer-of';
+import { refuseOwnMatter } from '../offices/own-matter';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
 import { bindAddress, createAccount, type NewAddress } from './addressed-account';
@@ -27,8 +28,8 @@ const TRUST_MS = 7 * 24 * 3_600_000;
  * The id of a person whose account now belongs to another address: sessions, devices and former addresses are gone. A
  * person without an account gets one. The officer has seen the identity card.
  *
- * Errors: OFFICE_ONLY, SIGN_IN_ELSEWHERE; NOT_FOUND, the same for a missing person and one of another region; those of
- * `once`. Problems: ADDRESS_INVALID, ADDRESS_TAKEN, ACCOUNT_SHARED. Cost: 14 queries.
+ * Errors: OFFICE_ONLY, SIGN_IN_ELSEWHERE; NOT_FOUND, the same for a missing person and one of another region; OWN_MATTER;
+ * those of `once`. Problems: ADDRESS_INVALID, ADDRESS_TAKEN, ACCOUNT_SHARED. Cost: 15 queries.
  */
 export const recoverAccount =
   (deps: SessionDeps) =>
@@ -48,6 +49,7 @@ export const recoverAccount =
     return await runAs('system', (manager) =>
       once(manager, { ...attempt, accountId: viewer.accountId }, async () => {
         const person = await findPerson(manager, office, candidateId);
+        await refuseOwnMatter(manager, viewer.accountId, { candidateId }, at);
         const fault = await findFault(manager, person.accountId, addressHash, at);
         if (fault !== null) return refused([fault]);
         const accountId = person.accountId ?? (await giveAccount(manager, issuer, candidateId));
