@@ -37,6 +37,7 @@ import { SignUpEmployers1795291600000 } from './1795291600000-sign-up-employers'
 import { CountNewPeople1795291610000 } from './1795291610000-count-new-people';
 import { TellOfficeRolesApart1795291620000 } from './1795291620000-tell-office-roles-apart';
 import { LetFacilitatorsVisit1795291630000 } from './1795291630000-let-facilitators-visit';
+import { TakeInBooks1795292100000 } from './1795292100000-take-in-books';
 import { HearObjections1795292300000 } from './1795292300000-hear-objections';
 import { TellAccommodations1795292310000 } from './1795292310000-tell-accommodations';
 import { ListTermMappings1795292320000 } from './1795292320000-list-term-mappings';
@@ -86,4 +87,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   TellAccommodations1795292310000,
   ListTermMappings1795292320000,
   FindPeople1795292330000,
+  TakeInBooks1795292100000,
 ];

@@ -12,7 +12,9 @@ import {
 import { SearchClient } from '../search/client';
 import { conceptSearch } from '../search/concept-search';
 import { textReaders } from '../search/term-catalogue';
+import { bookCommands } from './import-books';
 import { runTaxonomyImport } from './import-taxonomy';
+import { drawProgress } from './progress';
 import { say, withSession } from './session';
 
 interface Options {
@@ -22,7 +24,7 @@ interface Options {
   asOf?: 'today';
 }
 
-/** `padan import`: real vacancies from CSV, JSON Lines or XLSX; a taxonomy. */
+/** `padan import`: real vacancies from CSV, JSON Lines or XLSX; the office's books; a taxonomy. */
 export function importCommand(): Command {
   const command = new Command('import').description('take records from files');
   command
@@ -46,6 +48,7 @@ export function importCommand(): Command {
     .requiredOption('--dir <folder>', 'skills_en.csv, occupations_en.csv and their relations')
     .option('--dry-run', 'report only, write nothing')
     .action(runTaxonomyImport);
+  for (const each of bookCommands()) command.addCommand(each);
   return command;
 }
 
@@ -81,14 +84,6 @@ function runImport(file: string, { source, map, dryRun, asOf }: Options): Promis
       client?.close();
     }
   });
-}
-
-const BAR_WIDTH = 30;
-
-function drawProgress(done: number, total: number): void {
-  const filled = Math.round((BAR_WIDTH * done) / total);
-  const bar = '█'.repeat(filled) + '·'.repeat(BAR_WIDTH - filled);
-  process.stdout.write(`\r${bar} ${done} / ${total}${done === total ? '\n' : ''}`);
 }
 
 function parseMap(text: string): Map<ImportField, string> {

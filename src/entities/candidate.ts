@@ -58,9 +58,11 @@ export class Candidate {
   @Column('text')
   fullName: string;
 
+  @Index({ where: 'phone IS NOT NULL' })
   @Column('text', { nullable: true })
   phone: string | null;
 
+  @Index({ where: 'email IS NOT NULL' })
   @Column('text', { nullable: true })
   email: string | null;
 

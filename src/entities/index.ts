@@ -12,6 +12,7 @@ import { Candidate } from './candidate';
 import { CandidateCompetency } from './candidate-competency';
 import { CandidateHandle } from './candidate-handle';
 import { CandidateIdentity } from './candidate-identity';
+import { CandidateOrigin } from './candidate-origin';
 import { CandidateTombstone } from './candidate-tombstone';
 import { Competency } from './competency';
 import { CompetencyRelation } from './competency-relation';
@@ -23,6 +24,7 @@ import { DeadLetter } from './dead-letter';
 import { DisabilityProfile } from './disability-profile';
 import { Disclosure } from './disclosure';
 import { Employer } from './employer';
+import { EmployerBookEntry } from './employer-book-entry';
 import { EmployerRegistration } from './employer-registration';
 import { IdempotencyKey } from './idempotency-key';
 import { Installation } from './installation';
@@ -77,6 +79,7 @@ export const entities = [
   CandidateCompetency,
   CandidateHandle,
   CandidateIdentity,
+  CandidateOrigin,
   CandidateTombstone,
   Competency,
   CompetencyRelation,
@@ -88,6 +91,7 @@ export const entities = [
   DisabilityProfile,
   Disclosure,
   Employer,
+  EmployerBookEntry,
   EmployerRegistration,
   IdempotencyKey,
   Installation,
@@ -143,6 +147,7 @@ export {
   CandidateCompetency,
   CandidateHandle,
   CandidateIdentity,
+  CandidateOrigin,
   CandidateTombstone,
   Competency,
   CompetencyRelation,
@@ -154,6 +159,7 @@ export {
   DisabilityProfile,
   Disclosure,
   Employer,
+  EmployerBookEntry,
   EmployerRegistration,
   IdempotencyKey,
   Installation,

@@ -19,54 +19,72 @@ export const importFields = [
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
-export type ColumnMap = ReadonlyMap<ImportField, string>;
+export type ColumnMap<Field extends string = ImportField> = ReadonlyMap<Field, string>;
 
-const REQUIRED: readonly ImportField[] = ['externalId', 'title'];
+/** What can be taken from one kind of file. */
+export interface FieldNames<Field extends string> {
+  readonly fields: readonly Field[];
+  readonly required: readonly Field[];
+  /** Column names in use, folded to letters and digits, with blanks between them. */
+  readonly names: Readonly<Record<Field, string>>;
+}
 
-/** Column names that portals and offices use, folded to letters and digits. Source: our own list, 2026. */
-const NAMES: Readonly<Record<ImportField, string>> = {
-  externalId: 'externalid id jobid idlowongan kode kodelowongan nolowongan nomor no',
-  title: 'title jobtitle judul posisi jabatan lowongan namalowongan judullowongan position',
-  description:
-    'description jobdescription deskripsi deskripsipekerjaan uraian uraianpekerjaan keterangan kualifikasi',
-  employerRef: 'employerref employerid companyid idperusahaan kodeperusahaan nib',
-  employerName: 'employer employername company companyname perusahaan namaperusahaan pemberikerja',
-  locations: 'locations location lokasi lokasikerja penempatan kota kabupaten wilayah tempat',
-  employment:
-    'employment employmenttype jobtype tipe tipepekerjaan jenispekerjaan statuskerja jeniskontrak',
-  postedAt:
-    'postedat postedon dateposted publishedat tanggal tanggalposting tanggaltayang tglposting mulaitayang',
-  closesAt: 'closesat closingdate deadline validthrough tanggaltutup batasakhir berlakusampai',
-  salary: 'salary gaji upah wage',
-  salaryMin: 'salarymin minsalary gajimin gajiminimum upahmin wagemin',
-  salaryMax: 'salarymax maxsalary gajimax gajimaksimum upahmax wagemax',
-  salaryPeriod: 'salaryperiod salaryunit periodegaji satuangaji wageunit',
-  openings: 'openings vacancies jumlah kuota jumlahlowongan kebutuhan',
+/** Column names that portals and offices use. Source: our own list, 2026. */
+const vacancyFields: FieldNames<ImportField> = {
+  fields: importFields,
+  required: ['externalId', 'title'],
+  names: {
+    externalId: 'externalid id jobid idlowongan kode kodelowongan nolowongan nomor no',
+    title: 'title jobtitle judul posisi jabatan lowongan namalowongan judullowongan position',
+    description:
+      'description jobdescription deskripsi deskripsipekerjaan uraian uraianpekerjaan keterangan kualifikasi',
+    employerRef: 'employerref employerid companyid idperusahaan kodeperusahaan nib',
+    employerName:
+      'employer employername company companyname perusahaan namaperusahaan pemberikerja',
+    locations: 'locations location lokasi lokasikerja penempatan kota kabupaten wilayah tempat',
+    employment:
+      'employment employmenttype jobtype tipe tipepekerjaan jenispekerjaan statuskerja jeniskontrak',
+    postedAt:
+      'postedat postedon dateposted publishedat tanggal tanggalposting tanggaltayang tglposting mulaitayang',
+    closesAt: 'closesat closingdate deadline validthrough tanggaltutup batasakhir berlakusampai',
+    salary: 'salary gaji upah wage',
+    salaryMin: 'salarymin minsalary gajimin gajiminimum upahmin wagemin',
+    salaryMax: 'salarymax maxsalary gajimax gajimaksimum upahmax wagemax',
+    salaryPeriod: 'salaryperiod salaryunit periodegaji satuangaji wageunit',
+    openings: 'openings vacancies jumlah kuota jumlahlowongan kebutuhan',
+  },
 };
+
+/** Which column of an advertisement holds which field. Errors: those of `nameColumns`. */
+export const mapColumns = (
+  columns: readonly string[],
+  chosen: ReadonlyMap<ImportField, string> = new Map(),
+): ColumnMap => nameColumns(columns, chosen, vacancyFields);
 
 /**
  * Which column holds which field: what the caller says, else by its usual names.
  *
- * Errors: StructuralFault when a named column is missing or nothing holds the id or the title.
+ * Errors: StructuralFault when a named column is missing or nothing holds a field that is needed.
  */
-export function mapColumns(
+export function nameColumns<Field extends string>(
   columns: readonly string[],
-  chosen: ReadonlyMap<ImportField, string> = new Map(),
-): ColumnMap {
-  const map = new Map<ImportField, string>();
+  chosen: ReadonlyMap<Field, string>,
+  { fields, required, names }: FieldNames<Field>,
+): ColumnMap<Field> {
+  const map = new Map<Field, string>();
   for (const [field, column] of chosen) {
     if (!columns.includes(column)) throw new StructuralFault('the column is missing', 1, column);
     map.set(field, column);
   }
   const taken = new Set(map.values());
-  for (const field of importFields) {
+  for (const field of fields) {
     if (map.has(field)) continue;
-    const column = findColumn(columns, field, taken);
+    const column = findColumn(columns, names[field], taken);
     if (column === undefined) continue;
     map.set(field, column);
     taken.add(column);
   }
-  for (const field of REQUIRED) {
+  for (const field of required) {
     if (!map.has(field))
       throw new StructuralFault(`no column holds ${field}; name it with --map ${field}=…`, 1);
   }
@@ -92,10 +110,10 @@ export function parseColumnMap(text: string): Map<ImportField, string> {
 
 function findColumn(
   columns: readonly string[],
-  field: ImportField,
+  names: string,
   taken: ReadonlySet<string>,
 ): string | undefined {
-  for (const name of NAMES[field].split(' ')) {
+  for (const name of names.split(' ')) {
     const column = columns.find((each) => foldName(each) === name && !taken.has(each));
     if (column !== undefined) return column;
   }

@@ -51,6 +51,7 @@ import {
 import { RankingLogResolver } from './ranking-log.resolver';
 import { MatchReceiptResolver, MyMatchResolver, ReceiptResolver } from './receipt.resolver';
 import { RecommendedVacanciesResolver } from './recommended-vacancies.resolver';
+import { MyOriginsResolver, RecordOriginResolver } from './record-origin.resolver';
 import { RecoverAccountResolver } from './recover-account.resolver';
 import { RegionResolver } from './region.resolver';
 import { ReplayResolver } from './replay.resolver';
@@ -127,6 +128,7 @@ const resolvers = [
   MatchReceiptResolver,
   MatchResolver,
   MyMatchResolver,
+  MyOriginsResolver,
   MyProfileResolver,
   ProfileMutationsResolver,
   RankedCandidateConnectionResolver,
@@ -140,6 +142,7 @@ const resolvers = [
   ObjectionReviewResolver,
   OccupationResolver,
   RecommendedVacanciesResolver,
+  RecordOriginResolver,
   RecoverAccountResolver,
   RegionResolver,
   ReplayResolver,

@@ -21,6 +21,7 @@ import { activateCandidate } from './candidates/activate-candidate';
 import { confirmCompetencies, removeCompetencies } from './candidates/confirm-competencies';
 import { guidedStart } from './candidates/guided-start';
 import { helpConfirm } from './candidates/help-confirm';
+import { listOrigins } from './candidates/list-origins';
 import { pauseUnconfirmed } from './candidates/pause-unconfirmed';
 import { readMe } from './candidates/read-me';
 import { registerCandidate } from './candidates/register-candidate';
@@ -256,6 +257,7 @@ export function createServices(deps: ServiceDeps) {
       activate: activateCandidate(deps),
       register: registerCandidate(deps),
       readMe: readMe(deps),
+      listOrigins: listOrigins(deps),
       update: updateProfile(deps),
       replaceWork: replaceWork(deps),
       confirmCompetencies: confirmCompetencies(deps),

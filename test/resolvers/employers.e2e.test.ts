@@ -1,7 +1,7 @@
 import { type Account, OutboxEvent } from '../../src/entities';
 import type { AppError } from '../../src/errors';
 import { encodeNodeId } from '../../src/resolvers/node-id';
-import { anAccount, anEmployerWithOwner, anOfficer } from '../builders';
+import { anAccount, anEmployer, anEmployerWithOwner, anOfficer } from '../builders';
 import { type GraphWorld, NOW, startGraphWorld } from './graph-world';
 
 const ERRORS = 'userErrors { code path }';
@@ -292,5 +292,62 @@ describe('members and mandates', () => {
     ]);
     expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
     expect(seen[0]?.[0]?.[1]).toBe('NOT_FOUND');
+  });
+});
+
+describe('an employer of the office’s book', () => {
+  const bookEmployer = () =>
+    world.seed(async (manager) => {
+      const { id } = await anEmployer(manager, {
+        ...{ name: 'PT Buku (contoh)', verification: 'UNVERIFIED', sourceKind: 'IMPORT' },
+      });
+      await manager.query(
+        `INSERT INTO employer_book_entries (employer_id, source_name, row_key, content_hash, file_digest, row_number,
+           business_id_number, is_created, imported_at)
+         VALUES ($1, 'buku', '\\x01', '\\x01', '\\x01', 2, $2, true, now())`,
+        [id, NIB],
+      );
+      return encodeNodeId('Employer', id);
+    });
+
+  it('is claimed by its number, and is the claimant’s once the office has verified it', async () => {
+    const officer = await world.seed((manager) => anOfficer(manager));
+    const book = await bookEmployer();
+    const { employer, userErrors } = await register({ name: 'Nama Lain' });
+    expect(userErrors).toEqual([]);
+    expect(employer).toEqual({ id: book, name: 'PT Buku (contoh)', verification: 'PENDING' });
+    expect(await employersOf(founder)).toEqual([]);
+    const variables = { id: book };
+    const asking = { audience: 'employer', accountId: founder.id, variables } as const;
+    expect(await world.data(REGISTRATION, asking)).toMatchObject({
+      employerRegistration: { businessIdNumber: NIB, decidedAt: null },
+    });
+    await mutate(
+      DECIDE,
+      { employerId: book, decision: 'VERIFY', reason: 'NIB sesuai' },
+      officer,
+      'office',
+    );
+    expect(await employersOf(founder)).toEqual([book]);
+  });
+
+  it('waits for nobody else while somebody claims it, and for the next one after a refusal', async () => {
+    const [officer, other] = await world.seed(async (manager) => [
+      await anOfficer(manager),
+      await anAccount(manager),
+    ]);
+    const book = await bookEmployer();
+    await register();
+    expect(codesOf(await register({}, other))).toEqual(['DUPLICATE_ENTRY']);
+    await mutate(
+      DECIDE,
+      { employerId: book, decision: 'REJECT', reason: 'Bukan' },
+      officer,
+      'office',
+    );
+    expect((await register({}, other)).employer?.id).toBe(book);
+    await mutate(DECIDE, { employerId: book, decision: 'VERIFY', reason: 'Ya' }, officer, 'office');
+    expect(await employersOf(other)).toEqual([book]);
+    expect(await employersOf(founder)).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { refuseOwnMatter } from '../offices/own-matter';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import { actorOf, type Viewer } from '../viewer';
+import { admitClaimant } from './claim-book-employer';
 import type { EmployerDeps } from './own-employer';
 import { type Registration, registrationOf } from './registrations';
 
@@ -67,6 +68,8 @@ export const decideVerification =
       const version = employer.version + 1;
       const verification = DECISIONS[command.decision].to;
       await manager.update(Employer, employer.id, { verification, version, updatedAt: at });
+      if (verification === 'VERIFIED')
+        await admitClaimant(manager, { employerId: employer.id, at });
       const kind = `employer.${verification.toLowerCase()}`;
       await appendOutbox(manager, [
         { aggregate: 'employer', aggregateId: employer.id, kind, version },

@@ -9,6 +9,7 @@ import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import type { RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
+import { claimBookEmployer } from './claim-book-employer';
 
 export interface RegisterEmployer {
   clientMutationId: string;
@@ -30,7 +31,8 @@ const DAY_MS = 86_400_000;
 const BUSINESS_ID_NUMBER = /^\d{13}$/;
 
 /**
- * The id of a new employer that the office has yet to verify, with the viewer as its owner.
+ * The id of a new employer that the office has yet to verify, with the viewer as its owner; of one in the office's book
+ * the id from there, for which the viewer acts once it is verified.
  *
  * Errors: those of `once`. Problems: TEXT_INVALID, UNKNOWN_REFERENCE, BUSINESS_NUMBER_INVALID, DUPLICATE_ENTRY,
  * LIMIT_REACHED.
@@ -98,14 +100,17 @@ async function insert(
   { name, sector, regionCode, businessIdNumber }: RegisterEmployer,
   at: Date,
 ): Promise<string> {
+  const decideBy = new Date(at.getTime() + DECISION_DAYS * DAY_MS);
+  const claim = { accountId, businessIdNumber, regionCode, at, decideBy };
+  const claimed = await claimBookEmployer(manager, claim);
+  if (claimed !== null) return claimed;
   const { identifiers } = await manager.insert(Employer, {
     ...{ name: name.trim(), sector, regionCode, verification: 'PENDING' as const },
     ...{ createdAt: at, updatedAt: at },
   });
   const employerId = String(identifiers[0]?.id);
   await manager.insert(EmployerRegistration, {
-    ...{ employerId, businessIdNumber, registeredBy: accountId, registeredAt: at },
-    decideBy: new Date(at.getTime() + DECISION_DAYS * DAY_MS),
+    ...{ employerId, businessIdNumber, registeredBy: accountId, registeredAt: at, decideBy },
   });
   await manager.insert(Membership, { accountId, employerId, role: 'OWNER', startsAt: at });
   const kind = 'employer.registered';

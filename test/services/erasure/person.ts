@@ -20,6 +20,7 @@ export const canaries = {
   title: 'Penjaga Kenari Unik',
   message: 'Kenari unik melamar kerja',
   handle: 'fe77ab01fe77ab01fe77',
+  words: 'menjahit kenari unik',
 };
 
 /** Somebody with a row in every table in which a person can have rows. */
@@ -46,6 +47,12 @@ export async function aKnownPerson(
   await manager.insert(ReceiptSecret, { candidateId: person.id, secret: Buffer.alloc(32, 7) });
   const { handle } = canaries;
   await manager.insert(CandidateHandle, { organisationId, handle, candidateId: person.id });
+  await manager.query(
+    `INSERT INTO candidate_origins (candidate_id, channel, source_name, row_key, content_hash, file_digest, row_number,
+       words, is_created, imported_at)
+     VALUES ($1, 'OFFICE_BOOK', 'buku', sha256('row'), sha256('content'), sha256('file'), 2, $2, false, now())`,
+    [person.id, canaries.words],
+  );
   await apply(manager, { employerId: organisationId, vacancyId, candidateId: person.id });
   await signIn(manager, account.id);
   return { account, person };
