@@ -7,6 +7,7 @@ import { readStreamState } from './changes/stream-state';
 import { type Clock, systemClock } from './clock';
 import type { Config } from './config';
 import { asActor, asActorRead } from './database/as-actor';
+import { requireGuardedRole } from './database/check-role';
 import { createDataSource } from './database/data-source';
 import { isDemoLoaded } from './demo';
 import type { Servers } from './embedded/servers';
@@ -76,7 +77,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   const databaseUrl = servers.database.appUrl;
   const dataSource = createDataSource(databaseUrl, { poolSize: config.database.poolSize });
   await dataSource.initialize();
-  await repeatErasuresFirst(dataSource, config.erasureLog, log);
+  await prepareData(dataSource, config.erasureLog, log);
   const client =
     servers.meilisearch === null ? null : new SearchClient(servers.meilisearch, { indexPrefix });
   const background = startBackground({ dataSource, databaseUrl, client, clock, log });
@@ -175,9 +176,14 @@ export async function startApp(deps: AppDeps): Promise<App> {
   }
 }
 
-/** Whoever was erased is gone before anything reads people. Errors: one that says why the log cannot be used. */
-async function repeatErasuresFirst(dataSource: DataSource, file: string, log: Logger) {
+/**
+ * Whoever was erased is gone before anything reads people.
+ *
+ * Errors: one that says why the log cannot be used, or that the role of the connection would pass row level security.
+ */
+async function prepareData(dataSource: DataSource, file: string, log: Logger) {
   try {
+    await requireGuardedRole(dataSource);
     await prepareErasureFile(file);
     const people = await repeatLogged(dataSource, file);
     if (people > 0) log.warn({ people }, 'Erased again: the database had them back');
