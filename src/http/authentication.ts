@@ -39,8 +39,8 @@ export const anonymous: Identified = { viewer: null, enrolling: null, portal: nu
 /** As whom, and until when the token holds. */
 export interface SignedIn extends Identified {
   readonly expiresAt: Date;
-  /** Whether the session or key behind the token still lives; null for tokens of others, which only end. */
-  readonly stillHolds: (() => Promise<boolean>) | null;
+  /** Whether the session, key or account behind the token still lives. */
+  readonly stillHolds: () => Promise<boolean>;
 }
 
 /** Who sends a token; the only thing a token proves is its subject. */
@@ -128,8 +128,11 @@ async function provider({
     audience,
     keys: jwksUrl === null ? await machineKeys(config.home) : remoteKeys(jwksUrl),
     identify: async ({ sub }) => {
-      const viewer = sub ? await accounts.findBySubject(issuer, sub) : null;
-      return viewer && { ...anonymous, viewer, stillHolds: null };
+      if (sub === undefined) return null;
+      const find = () => accounts.findBySubject(issuer, sub);
+      const viewer = await find();
+      // The provider's token outlives an account that was erased.
+      return viewer && { ...anonymous, viewer, stillHolds: async () => (await find()) !== null };
     },
   };
 }

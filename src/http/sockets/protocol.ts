@@ -30,7 +30,7 @@ export interface SocketState {
   readonly counted: CountedSocket;
   /** Closes the socket when the token ends. */
   readonly closeAt: (instant: Date) => void;
-  /** Closes the socket when its session or key ends before that. */
+  /** Closes the socket when its session, key or account ends before that. */
   readonly watch: (stillHolds: () => Promise<boolean>) => void;
   /** Those that have not ended yet, by their id. */
   readonly operations: Map<string, AbortController>;
@@ -87,7 +87,7 @@ export function createProtocol(
         throw errors.service.unavailable(RETRY_SECONDS);
       }
       extra.closeAt(expiresAt);
-      if (stillHolds !== null) extra.watch(stillHolds);
+      extra.watch(stillHolds);
       return true;
     },
     onSubscribe: (connection, id, payload) => {

@@ -7,7 +7,7 @@ export interface Watched {
   end(): void;
 }
 
-/** Ends sockets whose session or key ended, all looked at together: one query for thousands. */
+/** Ends sockets whose session, key or account ended, all looked at together: one query for thousands. */
 export class SignInWatch {
   private readonly watched = new Set<Watched>();
   private readonly timer = setInterval(() => void this.look(), EVERY_MS).unref();
