@@ -1,8 +1,10 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { isFromDriver, withoutQuotes } from './safe-message';
 
-/** The service's log: JSON lines to standard output, causes without the values that people sent. */
-export function createLogger(level: string): Logger {
-  return pino({ level, base: null, serializers: { err: describeError } });
+/** The service's log: JSON lines, to standard output if nothing else is said, causes without the values that people sent. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: null, serializers: { err: describeError } };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 interface ErrorDescription {
@@ -14,24 +16,19 @@ interface ErrorDescription {
   cause?: ErrorDescription;
 }
 
-interface DriverError extends Error {
-  code?: unknown;
-  constraint?: unknown;
-  severity?: unknown;
-  driverError?: unknown;
-}
-
-/** What may be logged of an error. A driver's message, detail, query and parameters quote rows: they stay out. */
+/**
+ * What may be logged of an error: its words without what they quote. A driver's message, detail, query and parameters
+ * quote rows: they stay out.
+ */
 export function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, severity, driverError } = error as DriverError;
-  const isFromDriver = severity !== undefined || driverError !== undefined;
+  const { code, constraint } = error as Error & { code?: unknown; constraint?: unknown };
   return {
     type: error.name,
     ...(code === undefined ? {} : { code }),
     ...(constraint === undefined ? {} : { constraint }),
-    ...(isFromDriver ? {} : { message: error.message }),
-    stack: isFromDriver ? framesOf(error) : error.stack,
+    ...(isFromDriver(error) ? {} : { message: withoutQuotes(error.message) }),
+    stack: framesOf(error),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }

@@ -17,4 +17,51 @@ describe('describeError', () => {
     expect(JSON.stringify(describeError(driver))).toContain('uq_accounts_email');
     expect(logged + JSON.stringify(describeError(driver))).not.toContain('ani@');
   });
+
+  it.each([
+    ['JSON that is none', () => JSON.parse('Kenari 7271015708909377')],
+    ['a value of a wrong type', () => Buffer.from(7271015708909377 as never)],
+    [
+      'a row that is not found',
+      () => {
+        throw new Error(
+          'Could not find: { "where": { "phone": "+6281273310987", "fullName": "Kenari" } }',
+        );
+      },
+    ],
+    [
+      'an address',
+      () => {
+        throw new Error(
+          'cannot reach kenari@contoh.example or postgres://padan_app:geheim@db:5432/padan',
+        );
+      },
+    ],
+    [
+      'a token',
+      () => {
+        throw new Error('odd token eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJrZW5hcmkifQ.c2ln here');
+      },
+    ],
+  ])('leaves out what a message quotes: %s', (_, fail) => {
+    let thrown: unknown;
+    try {
+      fail();
+    } catch (error) {
+      thrown = error;
+    }
+    const logged = JSON.stringify(describeError(new Error('failed', { cause: thrown })));
+    expect(logged).not.toMatch(/kenari|7271015708909377|81273310987|geheim|eyJ/i);
+    expect(logged).toContain('failed');
+  });
+
+  it('keeps where and what failed', () => {
+    const missing = new Error(
+      "ENOENT: no such file or directory, open '/var/lib/padan/erasures.log'",
+    );
+    const unread = new TypeError("Cannot read properties of undefined (reading 'facts')");
+    expect(describeError(missing).message).toBe(missing.message);
+    expect(describeError(unread)).toMatchObject({ message: unread.message, type: 'TypeError' });
+    expect(describeError(unread).stack).toMatch(/^ {4}at /);
+  });
 });

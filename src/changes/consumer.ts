@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { safeMessage } from '../safe-message';
 import { type Failure, isolateFailures } from './isolate';
 import type { OnError } from './leader';
 import { EventsRemoved } from './log-tail';
@@ -149,12 +150,17 @@ async function keepDeadLetter(
   { item, error }: Failure<ChangeEvent[]>,
 ): Promise<void> {
   const last = item.at(-1);
-  const reason = error instanceof Error ? error.message : String(error);
   await manager.query(
     `INSERT INTO dead_letters AS d (consumer, aggregate, aggregate_id, seq, reason)
      VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (consumer, aggregate, aggregate_id)
      DO UPDATE SET seq = excluded.seq, reason = excluded.reason, attempts = d.attempts + 1`,
-    [consumer, last?.aggregate, last?.aggregateId, last?.seq, reason.slice(0, REASON_LENGTH)],
+    [
+      consumer,
+      last?.aggregate,
+      last?.aggregateId,
+      last?.seq,
+      safeMessage(error).slice(0, REASON_LENGTH),
+    ],
   );
 }

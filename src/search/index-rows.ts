@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { isolateFailures } from '../changes/isolate';
 import { isDatabaseOutage } from '../changes/outage';
 import { asActorRead } from '../database/as-actor';
+import { safeMessage } from '../safe-message';
 import { isOutage, type SearchClient } from './client';
 import { documentSources } from './document-rows';
 import type { IndexName } from './index-settings';
@@ -71,7 +72,9 @@ export async function writeRowsApart(
       (batch) => writeRows(context, kind, indexName, batch),
       (error) => isOutage(error) || isDatabaseOutage(error),
     );
-    refused.push(...failures.map(({ item, error }) => ({ rowId: item, reason: String(error) })));
+    refused.push(
+      ...failures.map(({ item, error }) => ({ rowId: item, reason: safeMessage(error) })),
+    );
   }
   return refused;
 }

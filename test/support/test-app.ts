@@ -14,6 +14,12 @@ import { createTestDatabase, meilisearchForTest } from './test-servers';
 export interface TestApp extends App {
   /** Connection of `padan_app`, for changes past the API. */
   databaseUrl: string;
+  /** Connection of the owner, past row level security. */
+  ownerUrl: string;
+  /** Folder of its keys and files. */
+  home: string;
+  /** The search server, and before every name of an index what no other test has. */
+  search: ReturnType<typeof meilisearchForTest>;
   /** A token of a demo account, such as `demo-employer-1`. */
   token(subject: string): Promise<string>;
 }
@@ -23,7 +29,7 @@ const READY_LIMIT_MS = 30_000;
 
 export async function startTestApp(
   size: Partial<DemoSize> = {},
-  parts: Pick<AppDeps, 'identity'> = {},
+  parts: Partial<Pick<AppDeps, 'identity' | 'log'>> = {},
   settings: Record<string, string> = {},
 ): Promise<TestApp> {
   const home = mkdtempSync(path.join(tmpdir(), 'padan-app-'));
@@ -42,7 +48,8 @@ export async function startTestApp(
   });
   await dataSource.destroy();
 
-  const { indexPrefix, ...meilisearch } = meilisearchForTest();
+  const search = meilisearchForTest();
+  const { indexPrefix, ...meilisearch } = search;
   const app = await startApp({
     config,
     servers: { database, meilisearch },
@@ -54,7 +61,7 @@ export async function startTestApp(
   if (!(await waitUntil(isReady, READY_LIMIT_MS))) throw new Error('the service is not ready');
   return {
     ...app,
-    databaseUrl: database.appUrl,
+    ...{ databaseUrl: database.appUrl, ownerUrl: database.migratorUrl, home, search },
     token: (subject) => issueDevelopmentToken({ home, ...config.auth, subject }),
     stop: async () => {
       await app.stop();
