@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
+import { developmentSecretFaults } from './development-secrets';
 import { readSignInSettings, type SignInSettings, signInFaults } from './sign-in-settings';
 
 export type Environment = 'development' | 'test' | 'production';
@@ -227,5 +228,8 @@ function productionFaults(config: Config, demo: string | null): string[] {
   if (config.budgetFactor > 1) faults.push('BUDGET_FACTOR must stay 1 in production');
   if (demo === 'on') faults.push('PADAN_DEMO cannot be on in production');
   if (config.webhooksToLoopback) faults.push('WEBHOOKS_TO_LOOPBACK cannot be on in production');
-  return faults;
+  if (config.auth.jwksUrl?.startsWith('http:')) {
+    faults.push('AUTH_JWKS_URL must start with https:// in production');
+  }
+  return [...faults, ...developmentSecretFaults(config)];
 }

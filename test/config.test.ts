@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { loadConfig } from '../src/config';
+import { developmentIdentityKey, developmentSecret } from '../src/http/development-keys';
 import { newSigningKey } from '../src/identity/signing-key';
 
 describe('METRICS_TOKEN', () => {
@@ -32,8 +36,9 @@ describe('sign-in in production', () => {
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://padan_app@db/padan',
       MEILI_URL: 'http://search:7700',
-      PADAN_SECRET: 's'.repeat(32),
-      PADAN_IDENTITY_KEY: 'i'.repeat(32),
+      MEILI_KEY: 'k'.repeat(16),
+      PADAN_SECRET: 'abcdefghijklmnopqrstuvwxyz012345',
+      PADAN_IDENTITY_KEY: '543210zyxwvutsrqponmlkjihgfedcba',
       PADAN_ERASURE_LOG: '/var/lib/padan/erasures.log',
       ...settings,
     });
@@ -70,6 +75,51 @@ describe('sign-in in production', () => {
     expect(() => load(settings)).toThrow('needs SMTP_URL or SMS_GATEWAY_URL');
     expect(() => load({ ...settings, SMTP_URL: 'smtp://mail.example' })).toThrow('go together');
     expect(() => load({ ...settings, SMS_GATEWAY_URL: 'http://sms.example' })).toThrow('https://');
+  });
+
+  const signedIn = { AUTH_SIGNING_KEY: key, ...gateway };
+
+  it.each([
+    [
+      'PADAN_SECRET',
+      { PADAN_SECRET: 'development-abcdefghijklmnopqrstuvw' },
+      'was made for development',
+    ],
+    ['PADAN_SECRET', { PADAN_SECRET: 's'.repeat(32) }, 'must be random'],
+    ['PADAN_IDENTITY_KEY', { PADAN_IDENTITY_KEY: 'changeme'.repeat(4) }, 'must be random'],
+    ['METRICS_TOKEN', { METRICS_TOKEN: '0'.repeat(32) }, 'must be random'],
+    ['MEILI_KEY', { MEILI_KEY: '' }, 'is required in production'],
+    ['MEILI_KEY', { MEILI_KEY: 'padan-development-key' }, 'was published'],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://padan_app:padan-app@db/padan' }, 'was published'],
+    ['AUTH_JWKS_URL', { AUTH_JWKS_URL: 'http://id.example/jwks' }, 'must start with https://'],
+  ])('refuses %s %j', (name, settings, fault) => {
+    let said = '';
+    try {
+      load({ ...signedIn, ...settings } as Record<string, string>);
+    } catch (error) {
+      said = (error as Error).message;
+    }
+    expect(said).toContain(name);
+    expect(said).toContain(fault);
+    for (const value of Object.values(settings).filter((text) => text.length > 8)) {
+      expect(said).not.toContain(value);
+    }
+  });
+
+  it('refuses one secret for two purposes', () => {
+    const PADAN_SECRET = '543210zyxwvutsrqponmlkjihgfedcba';
+    expect(() => load({ ...signedIn, PADAN_SECRET })).toThrow('must differ');
+  });
+
+  it('refuses the secrets that this machine made for itself', async () => {
+    const home = mkdtempSync(path.join(tmpdir(), 'padan-keys-'));
+    const PADAN_SECRET = await developmentSecret(home);
+    const PADAN_IDENTITY_KEY = await developmentIdentityKey(home);
+    rmSync(home, { recursive: true });
+    expect(() => load({ ...signedIn, PADAN_SECRET })).toThrow('PADAN_SECRET was made for');
+    expect(() => load({ ...signedIn, PADAN_IDENTITY_KEY })).toThrow(
+      'PADAN_IDENTITY_KEY was made for',
+    );
   });
 
   it('keeps our name apart from the provider’s', () => {

@@ -3,6 +3,7 @@ import { chmodSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { type Clock, systemClock } from '../clock';
+import { DEVELOPMENT_PREFIX } from '../development-secrets';
 import { newSigningKey, type SigningKey } from '../identity/signing-key';
 
 export const DEVELOPMENT_ALGORITHM = 'EdDSA';
@@ -30,15 +31,17 @@ export async function developmentSessionKey(home: string): Promise<SigningKey> {
 
 /** The secret that signs cursors on this machine; production takes it from its settings. */
 export function developmentSecret(home: string): Promise<string> {
-  const create = async () => randomBytes(SECRET_BYTES).toString('base64url');
-  return readOrCreate(path.join(home, 'keys', 'cursor-secret'), create);
+  return readOrCreate(path.join(home, 'keys', 'cursor-secret'), createSecret);
 }
 
 /** The secret that encrypts identity numbers on this machine; production takes it from its settings. */
 export function developmentIdentityKey(home: string): Promise<string> {
-  const create = async () => randomBytes(SECRET_BYTES).toString('base64url');
-  return readOrCreate(path.join(home, 'keys', 'identity-key'), create);
+  return readOrCreate(path.join(home, 'keys', 'identity-key'), createSecret);
 }
+
+/** Says for what it was made, so that production refuses it. */
+const createSecret = async () =>
+  `${DEVELOPMENT_PREFIX}${randomBytes(SECRET_BYTES).toString('base64url')}`;
 
 export interface DevelopmentTokenRequest {
   readonly home: string;
