@@ -13,6 +13,7 @@ import { checkDocumentSize } from './document-size';
 import { validationFault } from './faults';
 import { literalRule } from './literal-rule';
 import { checkSubscriptionRoots } from './subscription-roots';
+import { withoutValues } from './value-reason';
 
 // A portal and its apps send a few dozen operations; free queries from the explorer make up the rest.
 const MAX_CACHED = 1_000;
@@ -74,7 +75,9 @@ function parseSource(source: string): DocumentNode {
       const what = { en: 'tokens', id: 'token' };
       throw new AppError('QUERY_TOO_LARGE', { what, limit: limits.maxTokens });
     }
-    const originalError = new AppError('GRAPHQL_PARSE_FAILED', { reason: error.message });
+    const originalError = new AppError('GRAPHQL_PARSE_FAILED', {
+      reason: withoutValues(error.message),
+    });
     const { source: text, positions } = error;
     throw new GraphQLError(error.message, { source: text, positions, originalError });
   }

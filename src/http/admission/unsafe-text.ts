@@ -18,7 +18,7 @@ export function checkVariables(
   variables: Readonly<Record<string, unknown>>,
   placeOf: PlaceOf,
 ): void {
-  for (const [name, value] of Object.entries(variables)) checkValue(value, [placeOf(name)]);
+  for (const [name, value] of Object.entries(variables)) checkValue(value, [placeOf(shown(name))]);
 }
 
 function checkValue(value: unknown, path: readonly string[]): void {
@@ -30,5 +30,8 @@ function checkValue(value: unknown, path: readonly string[]): void {
   if (path.length > limits.maxVariableDepth) {
     throw errors.input.invalid(path[0] ?? 'variables', reasons.tooDeep);
   }
-  for (const [key, inner] of Object.entries(value)) checkValue(inner, [...path, key]);
+  for (const [key, inner] of Object.entries(value)) checkValue(inner, [...path, shown(key)]);
 }
+
+/** Names and places in lists; anything else may be what somebody typed in the wrong place. */
+const shown = (key: string): string => (/^([A-Za-z_]\w{0,63}|\d{1,4})$/.test(key) ? key : '?');

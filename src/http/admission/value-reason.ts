@@ -59,3 +59,7 @@ export function missingName(message: string): string | null {
     ) ?? [];
   return argument ?? field ?? null;
 }
+
+/** A syntax error without the text or number that stood where it should not; names of fields and punctuation stay. */
+export const withoutValues = (message: string): string =>
+  message.replace(/\b(Int|Float|String|BlockString) ".*"/s, '$1');
