@@ -161,6 +161,12 @@ export const errorCatalogue = {
     en: '{field} already means something else: {label}.',
     id: '{field} sudah berarti hal lain: {label}.',
   },
+  TERM_INVALID: {
+    status: 200,
+    level: 'info',
+    en: '{field} is no word to explain: {reason}.',
+    id: '{field} bukan kata yang dapat dijelaskan: {reason}.',
+  },
   TERM_MEANINGLESS: {
     status: 200,
     level: 'info',

@@ -38,14 +38,24 @@ export function plausibleTerm(
   text: string,
   context?: { readonly text: string; readonly start: number },
 ): string | null {
-  if (ADDRESS.test(text) || LONG_NUMBER.test(text.replace(/[\s.-]/g, ''))) return null;
+  if (termFault(text) !== null) return null;
+  return context !== undefined && looksLikeName(text, context) ? null : termKey(text);
+}
+
+/** Why a text is no word that may be counted and explained. */
+export type TermFault = 'ADDRESS' | 'NUMBER' | 'TOO_SHORT' | 'TOO_LONG' | 'PERSONAL';
+
+/** What is wrong with a text as a word; null when it may be one. */
+export function termFault(text: string): TermFault | null {
+  if (ADDRESS.test(text)) return 'ADDRESS';
+  if (LONG_NUMBER.test(text.replace(/[\s.-]/g, ''))) return 'NUMBER';
   const term = termKey(text);
   const letters = letterCount(term);
   const words = term.split(' ');
-  if (letters < FEWEST_LETTERS || letters > MOST_LETTERS || words.length > MOST_WORDS) return null;
+  if (letters < FEWEST_LETTERS || !/\p{L}{2}/u.test(term)) return 'TOO_SHORT';
+  if (letters > MOST_LETTERS || words.length > MOST_WORDS) return 'TOO_LONG';
   const isOwn = words.some((word) => NAME_CUES.has(word) || OWN_CUES.has(word));
-  if (!/\p{L}{2}/u.test(term) || isOwn || OWN_FIRST.test(term)) return null;
-  return context !== undefined && looksLikeName(text, context) ? null : term;
+  return isOwn || OWN_FIRST.test(term) ? 'PERSONAL' : null;
 }
 
 /** The form under which a word may be counted for others to see: plausible, and of nobody's health or faith; else null. */

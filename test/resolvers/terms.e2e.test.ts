@@ -257,13 +257,13 @@ describe('mapTerm', () => {
     ['another one', 'Yang', competency('patroli'), 'TERM_MEANINGLESS', 'term'],
     ['a place', 'palu', competency('patroli'), 'TERM_TAKEN', 'term'],
     ['an occupation as a competency', 'tukang las', competency('patroli'), 'TERM_TAKEN', 'term'],
-    ['digits', 'tukang 123', competency('patroli'), 'TEXT_INVALID', 'term'],
-    ['a telephone number', '0812 3456 7890', competency('patroli'), 'TEXT_INVALID', 'term'],
+    ['digits', 'tukang 123', competency('patroli'), 'TERM_INVALID', 'term'],
+    ['a telephone number', '0812 3456 7890', competency('patroli'), 'TERM_INVALID', 'term'],
     [
       'a sentence',
       'saya bisa semua jenis pekerjaan',
       competency('patroli'),
-      'TEXT_INVALID',
+      'TERM_INVALID',
       'term',
     ],
     ['an unknown concept', 'blorgo', competency('nobody'), 'UNKNOWN_REFERENCE', 'conceptId'],
@@ -272,6 +272,19 @@ describe('mapTerm', () => {
     expect(concept).toBeNull();
     expect(userErrors).toEqual([
       expect.objectContaining({ code, path: expect.arrayContaining([field]) }),
+    ]);
+  });
+
+  it.each([
+    ['tukang 123', 'it holds a number'],
+    ['pak blorgo', 'it looks like somebody’s name or address'],
+    ['la', 'it needs at least three letters'],
+    ['saya bisa semua jenis pekerjaan', 'it may have at most four words and 60 characters'],
+    ['blorgo@contoh.id', 'it holds an address of mail or the web'],
+  ])('says why %j is no word to explain', async (term, reason) => {
+    const { userErrors } = await map(term, competency('patroli'));
+    expect(userErrors).toMatchObject([
+      { code: 'TERM_INVALID', message: expect.stringContaining(reason) },
     ]);
   });
 

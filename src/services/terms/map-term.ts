@@ -2,10 +2,12 @@ import { type EntityManager, MoreThan } from 'typeorm';
 import type { Clock } from '../../clock';
 import { AliasRule, TermMapping } from '../../entities';
 import type { MappedConceptType } from '../../entities/vocabulary';
+import type { Localised } from '../../errors';
 import type { TextReaders } from '../../search/term-catalogue';
 import { RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
-import { plausibleTerm } from '../../text/plausible-term';
+import { type TermFault, termFault } from '../../text/plausible-term';
 import { saysNothing } from '../../text/query-text';
+import { termKey } from '../../text/tokens';
 import { once } from '../idempotency';
 import { officeOf } from '../offices/office-of';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
@@ -33,7 +35,7 @@ const MAX_TERM_LENGTH = 60;
  * The id of the concept that a word now leads to: the word is an alias of it, in the next text, search and draft.
  *
  * Shape: a replaced concept hands the word to its heir. No score changes, so the engines stay as they are.
- * Errors: OFFICE_ONLY; those of `once`. Problems: TEXT_INVALID (digits, too), TERM_MEANINGLESS, UNKNOWN_REFERENCE,
+ * Errors: OFFICE_ONLY; those of `once`. Problems: TERM_INVALID (digits, too), TERM_MEANINGLESS, UNKNOWN_REFERENCE,
  * DUPLICATE_ENTRY, TERM_TAKEN.
  */
 export const mapTerm =
@@ -47,8 +49,8 @@ export const mapTerm =
       const at = deps.clock.now();
       const attempt = { accountId: viewer.accountId, key: clientMutationId, body, at };
       return once(manager, { ...attempt, operation: 'mapTerm' }, async () => {
-        const term = plausibleTerm(command.term) ?? '';
-        const fault = findFault(command.term, term);
+        const fault = findFault(command.term);
+        const term = termKey(command.term);
         if (fault !== null) return refused([fault]);
         // One after another, so that no word gets two meanings and revisions stand in the order of the commits.
         await lockTerms(manager);
@@ -71,13 +73,32 @@ export const mapTerm =
     });
   };
 
+const reasons: Readonly<Record<TermFault, Localised>> = {
+  ADDRESS: {
+    en: 'it holds an address of mail or the web',
+    id: 'memuat alamat surel atau situs',
+  },
+  NUMBER: { en: 'it holds a number', id: 'memuat angka' },
+  TOO_SHORT: { en: 'it needs at least three letters', id: 'harus paling sedikit tiga huruf' },
+  TOO_LONG: {
+    en: `it may have at most four words and ${MAX_TERM_LENGTH} characters`,
+    id: `paling banyak empat kata dan ${MAX_TERM_LENGTH} karakter`,
+  },
+  PERSONAL: {
+    en: 'it looks like somebody’s name or address',
+    id: 'tampak seperti nama atau alamat seseorang',
+  },
+};
+
 /** Why what was typed is no word to explain, whatever it may mean; null when it is one. */
-function findFault(typed: string, term: string): Problem | null {
-  if (term === '' || /\d/.test(term) || typed.length > MAX_TERM_LENGTH) {
-    return problem('TEXT_INVALID', 'term', { max: MAX_TERM_LENGTH });
-  }
-  return saysNothing(term) ? problem('TERM_MEANINGLESS', 'term') : null;
+function findFault(typed: string): Problem | null {
+  const fault =
+    typed.length > MAX_TERM_LENGTH ? 'TOO_LONG' : (termFault(typed) ?? digitFault(typed));
+  if (fault !== null) return problem('TERM_INVALID', 'term', { reason: reasons[fault] });
+  return saysNothing(termKey(typed)) ? problem('TERM_MEANINGLESS', 'term') : null;
 }
+
+const digitFault = (typed: string): TermFault | null => (/\d/.test(typed) ? 'NUMBER' : null);
 
 /** Why a word cannot become an alias of a concept; null when it can. */
 async function findTaken(
