@@ -83,9 +83,9 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CountNewPeople1795291610000,
   TellOfficeRolesApart1795291620000,
   LetFacilitatorsVisit1795291630000,
+  TakeInBooks1795292100000,
   HearObjections1795292300000,
   TellAccommodations1795292310000,
   ListTermMappings1795292320000,
   FindPeople1795292330000,
-  TakeInBooks1795292100000,
 ];
