@@ -21,6 +21,8 @@ export type Askers = Readonly<Record<string, Actor | null>>;
 
 export interface KnownWorld extends KnownIds {
   readonly askers: Askers;
+  readonly employerId: string;
+  readonly vacancyId: string;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function aKnownWorld(manager: EntityManager): Promise<KnownWorld> {
   const office = async (values: Parameters<typeof anOfficer>[1]): Promise<Actor> =>
     `account:${(await anOfficer(manager, values)).id}`;
   return {
-    ...ids,
+    ...{ ...ids, employerId, vacancyId: vacancy.id },
     askers: {
       'no actor': null,
       public: 'public',
@@ -88,10 +90,23 @@ async function fillRest(
      VALUES ($1, 'EMPLOYER', $2, '{name}', 'APPLICATION', $3, now())`,
     [candidateId, employerId, vacancyId],
   );
+  for (const purpose of ['SHARE_WITH_EMPLOYER', 'SHARE_ACCOMMODATIONS']) {
+    await manager.query(
+      `INSERT INTO consents (candidate_id, purpose, employer_id, vacancy_id, text_version, granted_at, channel)
+       VALUES ($1, $4, $2, $3, '1', now(), 'SELF')`,
+      [candidateId, employerId, vacancyId, purpose],
+    );
+  }
   await manager.query(
-    `INSERT INTO consents (candidate_id, purpose, employer_id, vacancy_id, text_version, granted_at, channel)
-     VALUES ($1, 'SHARE_WITH_EMPLOYER', $2, $3, '1', now(), 'SELF')`,
-    [candidateId, employerId, vacancyId],
+    `INSERT INTO objections (candidate_id, vacancy_id, state, reason, filed_at, due_at)
+     VALUES ($1, $2, 'FILED', 'Keberatan', now(), now() + interval '14 days')`,
+    [candidateId, vacancyId],
+  );
+  await manager.query(
+    `INSERT INTO employer_book_entries (employer_id, source_name, row_key, content_hash, file_digest, row_number, contact_name,
+       is_created, imported_at)
+     VALUES ($1, 'b', 'r', 'c', 'd', 1, 'Kenari', true, now())`,
+    [employerId],
   );
   await aStanding(manager, { vacancyId, candidateId });
   await appendMatchEvents(manager, [anEvent({ employerId, vacancyId, candidateId })]);

@@ -14,6 +14,7 @@ export const withoutPeople: Readonly<Record<string, string>> = {
   migrations: 'the history of the schema',
   minimum_wages: 'reference data',
   nightly_runs: 'figures of the service',
+  objection_counts: 'counts by month and area',
   occupation_competencies: 'reference data',
   occupations: 'reference data',
   ranking_log: 'roots of sealed orders, which the public may read',
@@ -32,6 +33,7 @@ export const namedPersonal: Readonly<Record<string, string>> = {
   audit_unsealed: 'true',
   candidate_tombstones: 'id = $1::uuid',
   dead_letters: 'aggregate_id = $1',
+  employer_book_entries: 'true',
   idempotency_keys: 'account_id = $2::uuid',
   match_lists: 'true',
   matches: 'candidate_id = $1::uuid',
@@ -41,6 +43,18 @@ export const namedPersonal: Readonly<Record<string, string>> = {
   sign_in_codes:
     'address_hash IN (SELECT address_hash FROM account_addresses WHERE account_id = $2::uuid)',
   unresolved_terms: 'true',
+};
+
+/**
+ * What the functions that read past row level security are asked of the person; `$1` is the person, `$2` and `$3` the employer and vacancy
+ * of the application.
+ */
+export const namedFunctions: Readonly<Record<string, string>> = {
+  padan_disability_for_uld: 'padan_disability_for_uld($1::uuid)',
+  padan_group_counts: `padan_group_counts('GENDER', current_date, '{1}', '{1}', '{1}') WHERE $1::uuid IS NOT NULL`,
+  padan_office_term_mappings: 'padan_office_term_mappings() WHERE $1::uuid IS NOT NULL',
+  padan_people_named: `padan_people_named('kenari', '{ID}', 10) WHERE id = $1::uuid`,
+  padan_shared_accommodations: 'padan_shared_accommodations($1::uuid, $2::uuid, $3::uuid, now())',
 };
 
 /** Why a table with ids of people is not behind row level security. */
