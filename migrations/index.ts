@@ -42,6 +42,7 @@ import { HearObjections1795292300000 } from './1795292300000-hear-objections';
 import { TellAccommodations1795292310000 } from './1795292310000-tell-accommodations';
 import { ListTermMappings1795292320000 } from './1795292320000-list-term-mappings';
 import { FindPeople1795292330000 } from './1795292330000-find-people';
+import { GiveNodesKeys1795292340000 } from './1795292340000-give-nodes-keys';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -88,4 +89,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   TellAccommodations1795292310000,
   ListTermMappings1795292320000,
   FindPeople1795292330000,
+  GiveNodesKeys1795292340000,
 ];

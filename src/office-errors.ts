@@ -26,6 +26,12 @@ export const officeErrors = {
     en: 'At most {max} people may be read in 24 hours; try again later.',
     id: 'Paling banyak {max} orang dapat dibaca dalam 24 jam; coba lagi nanti.',
   },
+  NODE_KEY_LIMITED: {
+    status: 200,
+    level: 'info',
+    en: 'The key of another installation opens nothing yet but callingKey.',
+    id: 'Kunci simpul saat ini hanya membuka callingKey.',
+  },
   REMEDY_MISMATCH: {
     status: 200,
     level: 'info',

@@ -1,12 +1,16 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import { Account } from './account';
 import { Region } from './region';
-import type { ApiKeyScope } from './vocabulary';
+import { type ApiKeyKind, type ApiKeyScope, apiKeyKinds, oneOf } from './vocabulary';
 
-/** What a portal of another party reads the public schema with. Row level security: officers of the region. */
+/**
+ * What a portal of another party reads the public schema with, or another installation says who it is. Row level security:
+ * officers of the region.
+ */
 @Entity('api_keys')
 @Unique(['keyHash'])
 @Check('ck_api_keys_scopes', "scopes <@ ARRAY['READ', 'WRITE'] AND cardinality(scopes) > 0")
+@Check('ck_api_keys_kind', oneOf('kind', apiKeyKinds))
 @Check('ck_api_keys_quota', 'quota_per_minute > 0')
 export class ApiKey {
   @PrimaryColumn('uuid')
@@ -19,6 +23,9 @@ export class ApiKey {
   @ManyToOne(() => Region, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'region_code' })
   region: Region;
+
+  @Column('text', { default: 'PORTAL' })
+  kind: ApiKeyKind;
 
   @Column('text')
   name: string;

@@ -1,7 +1,8 @@
 import { Allow, ArrayMinSize, ArrayUnique, Max, Min } from 'class-validator';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
-import type { ApiKeyScope } from '../entities/vocabulary';
+import type { ApiKeyKind, ApiKeyScope } from '../entities/vocabulary';
 import {
+  ApiKeyKindEnum,
   ApiKeyPayload,
   ApiKeyScopeEnum,
   ApiKeySecretPayload,
@@ -27,7 +28,11 @@ export class CreateApiKeyInput {
   clientMutationId: string;
 
   @Allow()
-  @Field(() => String, { description: 'Whose portal, up to 100 characters.' })
+  @Field(() => ApiKeyKindEnum, { defaultValue: 'PORTAL', description: 'What it is for.' })
+  kind: ApiKeyKind;
+
+  @Allow()
+  @Field(() => String, { description: 'Whose portal or installation, up to 100 characters.' })
   name: string;
 
   @ArrayMinSize(1)

@@ -1,6 +1,11 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ApiKey } from '../entities';
-import { type ApiKeyScope, apiKeyScopes } from '../entities/vocabulary';
+import {
+  type ApiKeyKind,
+  type ApiKeyScope,
+  apiKeyKinds,
+  apiKeyScopes,
+} from '../entities/vocabulary';
 import { For } from './audience';
 import { enumOf } from './enums';
 import { encodeNodeId } from './node-id';
@@ -14,6 +19,11 @@ export const ApiKeyScopeEnum = enumOf(
   { READ: 'Queries and subscriptions', WRITE: 'Mutations too' },
 );
 
+export const ApiKeyKindEnum = enumOf('ApiKeyKind', apiKeyKinds, 'What an API key was given for.', {
+  PORTAL: 'A portal that reads the public schema',
+  NODE: 'Another installation (simpul): told who it is, and nothing else yet',
+});
+
 @ObjectType('ApiKey', {
   description: 'What a portal of somebody else reads the public schema with.',
   simpleResolvers: true,
@@ -23,6 +33,10 @@ export class ApiKeyView {
   @For('office')
   @Field(() => ID, { description: 'Global id; opaque.' })
   id: string;
+
+  @For('office')
+  @Field(() => ApiKeyKindEnum, { description: 'What it was given for.' })
+  kind: ApiKeyKind;
 
   @For('office')
   @Field(() => String, { description: 'Whose portal.' })
@@ -58,9 +72,9 @@ export class ApiKeyView {
 }
 
 export function toApiKeyView(key: ApiKey, now: Date): ApiKeyView {
-  const { id, name, prefix, scopes, quotaPerMinute, createdAt, expiresAt, revokedAt } = key;
+  const { id, kind, name, prefix, scopes, quotaPerMinute, createdAt, expiresAt, revokedAt } = key;
   return Object.assign(new ApiKeyView(), {
-    ...{ name, prefix, scopes, quotaPerMinute, createdAt, expiresAt, revokedAt },
+    ...{ kind, name, prefix, scopes, quotaPerMinute, createdAt, expiresAt, revokedAt },
     id: encodeNodeId('ApiKey', id),
     isActive: revokedAt === null && expiresAt > now,
   });

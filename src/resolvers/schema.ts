@@ -1,6 +1,7 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ApiKeyResolver } from './api-key.resolver';
 import { AuditLogResolver } from './audit-log.resolver';
+import { CallingKeyResolver } from './calling-key.resolver';
 import { CandidateRecordResolver, FoundCandidateResolver } from './candidate-record.resolver';
 import { CompareResolver } from './compare.resolver';
 import { CompetencyResolver } from './competency.resolver';
@@ -23,6 +24,7 @@ import { FairnessAuditResolver } from './fairness-audit.resolver';
 import { GuidedStartResolver } from './guided-start.resolver';
 import { HelpCandidateResolver } from './help-candidate.resolver';
 import { IdentityNumberResolver } from './identity-number.resolver';
+import { limitNodes } from './limit-nodes';
 import { MapTermResolver } from './map-term.resolver';
 import {
   EligibilityCheckResolver,
@@ -92,6 +94,7 @@ const resolvers = [
   AuditLogResolver,
   ApplicationContactResolver,
   ApplicationResolver,
+  CallingKeyResolver,
   CandidateContactResolver,
   CandidateRecordResolver,
   FoundCandidateResolver,
@@ -182,10 +185,12 @@ const noPubSub: PubSub = {
 
 /** The one registry of all audiences, from which `schemaFor` projects what each of them sees. */
 export const buildFullSchema = () =>
-  answerTextsDirectly(
-    buildSchemaSync({
-      resolvers,
-      pubSub: noPubSub,
-      validateFn: validateArgument,
-    }),
+  limitNodes(
+    answerTextsDirectly(
+      buildSchemaSync({
+        resolvers,
+        pubSub: noPubSub,
+        validateFn: validateArgument,
+      }),
+    ),
   );

@@ -1,4 +1,5 @@
 import type { Actor } from '../database/as-actor';
+import type { ApiKeyKind } from '../entities/vocabulary';
 
 /** The signed-in account on whose behalf a use case runs; what it may do comes from its memberships. */
 export interface Viewer {
@@ -7,9 +8,15 @@ export interface Viewer {
   sessionId?: string;
 }
 
-/** A portal that sent an API key: nobody in person, and nothing but the public schema. */
+/**
+ * A portal that sent an API key: nobody in person, and nothing but the public schema. Another installation (NODE) is told who
+ * it is and reaches nothing yet.
+ */
 export interface Portal {
   keyId: string;
+  kind: ApiKeyKind;
+  /** Whose it is, as the office wrote it down. */
+  name: string;
   /** Whether it may also send mutations. */
   mayWrite: boolean;
   /** Requests a minute that the office allows it. */

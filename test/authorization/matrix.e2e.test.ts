@@ -24,6 +24,7 @@ A cell tells what somebody in that role got for an object of the own (employer, 
 does not exist, once where all three are the same. The last two never differ, in verdict or wording. \`ok\` = carried out or read,
 \`nothing\` = null, \`!CODE\` = a user error (the caller may, but not with what the test sends), otherwise a code of [ERRORS.md](ERRORS.md).
 An officer works for Palu, as do the own objects; a former recruiter's mandate ended yesterday.
+A node is another installation with an API key of kind \`NODE\`; the key of a portal reads the public schema as nobody does, and reaches no other.
 `;
 
 let world: GraphWorld;

@@ -6,14 +6,16 @@ import {
   getNamedType,
   isLeafType,
   isObjectType,
+  type OperationTypeNode,
   parse,
 } from 'graphql';
 import type { AppError } from '../../src/errors';
+import { admitPortal } from '../../src/http/portal-access';
 import type { Audience } from '../../src/resolvers/audience';
-import { contextFor, type GraphWorld, schemaOf } from '../resolvers/graph-world';
+import { type Asking, contextFor, type GraphWorld, schemaOf } from '../resolvers/graph-world';
 import { argumentsOf, namedKinds } from './arguments';
 import { type Kind, missing, objects } from './objects';
-import { aHolder, aStranger, type Role } from './roles';
+import { aHolder, aStranger, type Holder, type Role } from './roles';
 
 type Field = GraphQLField<unknown, unknown>;
 export type OperationKind = 'query' | 'mutation' | 'subscription';
@@ -74,13 +76,27 @@ export async function attempt(
   });
   attempts += 1;
   const variables = argumentsOf(field, (kind) => names.get(kind) ?? '', `key ${attempts}`);
-  const asking = { audience, accountId: holder.accountId ?? undefined, variables };
+  const { portal } = holder;
+  const asking = { audience, accountId: holder.accountId ?? undefined, portal, variables };
+  const closed = closedTo(holder, operation);
+  if (closed !== null) return closed;
   const document = textOf(operation, Object.keys(variables));
   const result =
     operation.kind === 'subscription'
       ? await subscribe(world, document, asking)
       : await world.ask(document, asking);
   return { verdict: verdictOf(result, field.name), told: tell(result) };
+}
+
+/** What a key is refused before anything runs; null for nobody's key and where it is let in. */
+function closedTo({ portal }: Holder, { audience, kind }: Operation): Attempt | null {
+  try {
+    admitPortal({ portal }, audience, kind as OperationTypeNode);
+    return null;
+  } catch (error) {
+    const { code } = error as AppError;
+    return { verdict: code, told: code };
+  }
 }
 
 function textOf({ kind, field }: Operation, given: readonly string[]): string {
@@ -102,16 +118,12 @@ function selectionOf({ type }: Field): string {
 async function subscribe(
   world: GraphWorld,
   text: string,
-  {
-    audience,
-    accountId,
-    variables,
-  }: { audience: Audience; accountId?: string; variables: Record<string, unknown> },
+  { audience, accountId, portal, variables }: Asking & { audience: Audience },
 ): Promise<ExecutionResult> {
   const stream = await createSourceEventStream({
     schema: schemaOf(audience),
     document: parse(text),
-    contextValue: contextFor(world.services, { audience, accountId }),
+    contextValue: contextFor(world.services, { audience, accountId, portal }),
     variableValues: variables,
   });
   if (!(Symbol.asyncIterator in stream)) return stream;

@@ -1,12 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { Account } from '../../src/entities';
 import type { MembershipRole, OfficeRole } from '../../src/entities/vocabulary';
+import type { Portal } from '../../src/services/viewer';
 import { aCandidate, aMembership, anAccount, anEmployer, anOfficer } from '../builders';
 
 /** Somebody in a role, and what the role may be expected to reach. */
 export interface Holder {
   /** Null = nobody is signed in. */
   readonly accountId: string | null;
+  /** Whose API key comes with what is asked; null = none does. */
+  readonly portal: Portal | null;
   readonly regionCode: string;
   readonly employerId: string;
   readonly candidateId: string;
@@ -25,16 +28,24 @@ export const roles = [
   'ULD officer',
   'facilitator',
   'auditor',
+  'node',
 ] as const;
 export type Role = (typeof roles)[number];
 
 const OWN = { regionCode: '72.71' };
 const ELSEWHERE = { regionCode: '73.71' };
 
+/** Another installation, whose key may do all that a key may. */
+const aNode: Portal = {
+  ...{ keyId: 'simpul', kind: 'NODE', name: 'Simpul Uji' },
+  ...{ mayWrite: true, quotaPerMinute: 600 },
+};
+
 /** A new person in a role; the employer and the candidate of the first three are theirs, the office’s are of Palu. */
 export async function aHolder(manager: EntityManager, role: Role): Promise<Holder> {
   const employer = await anEmployer(manager, OWN);
-  const account = role === 'nobody' ? null : await accountOf(manager, role, employer.id);
+  const isNobody = role === 'nobody' || role === 'node';
+  const account = isNobody ? null : await accountOf(manager, role, employer.id);
   const candidate = await aCandidate(manager, {
     regionCode: '72.71.01',
     accountId: role === 'seeker' ? (account?.id ?? null) : null,
@@ -42,6 +53,7 @@ export async function aHolder(manager: EntityManager, role: Role): Promise<Holde
   return {
     ...OWN,
     accountId: account?.id ?? null,
+    portal: role === 'node' ? aNode : null,
     employerId: employer.id,
     candidateId: candidate.id,
   };
@@ -56,6 +68,7 @@ export async function aStranger(manager: EntityManager): Promise<Holder> {
   return {
     ...ELSEWHERE,
     accountId: account.id,
+    portal: null,
     employerId: employer.id,
     candidateId: candidate.id,
   };

@@ -18,7 +18,7 @@ import {
 import { VacancyRecommender } from '../../src/matching/recommender';
 import { ScanEngine } from '../../src/matching/scan-engine';
 import type { Audience } from '../../src/resolvers/audience';
-import type { Context } from '../../src/resolvers/context';
+import type { Context, Portal } from '../../src/resolvers/context';
 import { CursorSigner } from '../../src/resolvers/cursor';
 import { createLoaders } from '../../src/resolvers/loaders';
 import { schemaFor } from '../../src/resolvers/project';
@@ -46,6 +46,8 @@ const schemas = new Map(
 export interface Asking {
   audience?: Audience;
   accountId?: string;
+  /** Whose API key comes with it. */
+  portal?: Portal | null;
   variables?: Record<string, unknown>;
   lang?: Lang;
 }
@@ -203,13 +205,19 @@ export function schemaOf(audience: Audience): GraphQLSchema {
 
 export function contextFor(
   services: Services,
-  { audience = 'employer', accountId, lang = 'ID', signal }: Asking & { signal?: AbortSignal },
+  {
+    audience = 'employer',
+    accountId,
+    portal = null,
+    lang = 'ID',
+    signal,
+  }: Asking & { signal?: AbortSignal },
 ): Context {
   const viewer = accountId ? { accountId } : null;
   return {
     viewer,
     enrolling: null,
-    portal: null,
+    portal,
     caller: '127.0.0.1',
     audience,
     lang,

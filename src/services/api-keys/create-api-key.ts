@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendAudit } from '../../audit/append-audit';
 import { ApiKey } from '../../entities';
-import type { ApiKeyScope } from '../../entities/vocabulary';
+import type { ApiKeyKind, ApiKeyScope } from '../../entities/vocabulary';
 import { type IdentityKeys, keyedHash } from '../../identity/derived-keys';
 import { hashToken } from '../../identity/random-tokens';
 import { once } from '../idempotency';
@@ -19,6 +19,7 @@ const DAY_MS = 24 * 3_600_000;
 
 export interface CreateApiKey {
   clientMutationId: string;
+  kind: ApiKeyKind;
   name: string;
   scopes: readonly ApiKeyScope[];
   quotaPerMinute: number;
@@ -32,7 +33,7 @@ export interface ApiKeyWithSecret {
 }
 
 /**
- * A key for a portal, given by the office for which the viewer has worked longest.
+ * A key for a portal or another installation, given by the office for which the viewer has worked longest.
  *
  * Errors: OFFICE_ONLY; those of `once`. Problems: TEXT_INVALID. Cost: 6 queries.
  */
@@ -54,6 +55,7 @@ export const createApiKey =
         await manager.insert(ApiKey, {
           id,
           regionCode: regionCodes[0],
+          kind: command.kind,
           name: command.name,
           prefix: key.slice(0, HINT_LENGTH),
           keyHash: hashToken(identity.keys.apiKey, key),

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock';
+import type { ApiKeyKind } from '../../entities/vocabulary';
 import type { Identity } from '../../identity/identity';
 import { hashToken } from '../../identity/random-tokens';
 import { sharedReads } from '../shared-reads';
@@ -16,6 +17,8 @@ export interface KeyedPortal {
 
 interface Row {
   id: string;
+  kind: ApiKeyKind;
+  name: string;
   key_hash: Buffer;
   scopes: string[];
   quota_per_minute: number;
@@ -40,7 +43,7 @@ export function findPortal({
     async (hashes) => {
       const rows = await readAs('system', (manager) =>
         manager.query<Row[]>(
-          `SELECT id, key_hash, scopes, quota_per_minute, expires_at FROM api_keys
+          `SELECT id, kind, name, key_hash, scopes, quota_per_minute, expires_at FROM api_keys
            WHERE key_hash = ANY($1) AND revoked_at IS NULL AND expires_at > $2`,
           [hashes, clock.now()],
         ),
@@ -56,7 +59,10 @@ function toPortal(row: Row | undefined): KeyedPortal | null {
   if (row === undefined) return null;
   const mayWrite = row.scopes.includes('WRITE');
   return {
-    portal: { keyId: row.id, mayWrite, quotaPerMinute: row.quota_per_minute },
+    portal: {
+      ...{ keyId: row.id, kind: row.kind, name: row.name, mayWrite },
+      quotaPerMinute: row.quota_per_minute,
+    },
     expiresAt: row.expires_at,
   };
 }
