@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -8,13 +9,14 @@ import {
   type JWTPayload,
   SignJWT,
 } from 'jose';
+import { WebSocket } from 'ws';
 import { systemClock } from '../../src/clock';
 import { createAuthenticator } from '../../src/http/authentication';
 import { developmentKey, issueDevelopmentToken } from '../../src/http/development-keys';
 import { createAccessTokens } from '../../src/identity/access-tokens';
 import { newRefreshToken } from '../../src/identity/random-tokens';
 import { newSigningKey, type SigningKey } from '../../src/identity/signing-key';
-import { expectRefusal, query } from './client';
+import { expectRefusal, post, query, send } from './client';
 import { type SampleServer, startSampleServer } from './sample-server';
 
 const OWN_ISSUER = 'padan-own';
@@ -116,6 +118,13 @@ describe('a token', () => {
     'without type': () => forge(claims(), { typ: undefined }),
     'of another issuer': () => forge({ ...claims(), iss: 'other' }),
     'for another audience': () => forge({ ...claims(), aud: 'other' }),
+    'of a subject that is no text': () => forge({ ...claims(), sub: 7 as never }),
+    'with a jwk beside the right signature': async () => {
+      const { d: _, ...jwk } = await developmentKey(sample.home);
+      return forge(claims(), { jwk });
+    },
+    'encrypted and not signed': () => `${part({ alg: 'dir', enc: 'A256GCM' })}..a.b.c`,
+    'of endless length': () => `${'a'.repeat(9_000)}.b.c`,
     'without subject': () => forge({ ...claims(), sub: undefined }),
     'without end': () => forge({ ...claims(), exp: undefined }),
     'that has ended': () => forge({ ...claims(), exp: now() - 60 }),
@@ -147,6 +156,51 @@ describe('a token', () => {
     expect(expectRefusal(answer, 'UNAUTHENTICATED', 401).message).toBe(
       'Sign in with a valid token.',
     );
+  });
+
+  it.each(Object.keys(bad))('%s opens no socket, whichever it is', async (name) => {
+    const socket = new WebSocket(url.replace('http', 'ws'), ['graphql-transport-ws']);
+    await once(socket, 'open');
+    const told: unknown[] = [];
+    socket.on('message', (data) => told.push(String(data)));
+    const authorization = `Bearer ${await bad[name]?.()}`;
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
+    const [code, reason] = await once(socket, 'close');
+    expect({ code, reason: String(reason), told }).toEqual({
+      code: 4403,
+      reason: 'Forbidden',
+      told: [],
+    });
+  });
+
+  it.each(Object.keys(bad))('%s hands in no document', async (name) => {
+    const answer = await send(`${sample.url}/candidate/resume`, {
+      method: 'POST',
+      headers: {
+        'accept-language': 'en',
+        'content-type': 'application/pdf',
+        authorization: `Bearer ${await bad[name]?.()}`,
+      },
+      body: '%PDF-1.4',
+    });
+    expect(expectRefusal(answer, 'UNAUTHENTICATED', 401).message).toBe(
+      'Sign in with a valid token.',
+    );
+  });
+
+  it('in an address, a cookie or the body is no token', async () => {
+    const token = await sample.token();
+    const answer = await send(
+      `${url}?query=${encodeURIComponent('{ whoAmI }')}&access_token=${token}`,
+      {
+        headers: { 'accept-language': 'en' },
+      },
+    );
+    expectRefusal(answer, 'UNAUTHENTICATED', 401);
+    const inBody = await post(url, { query: '{ whoAmI }', authorization: `Bearer ${token}` });
+    expectRefusal(inBody, 'UNAUTHENTICATED', 401);
+    const inOwnHeader = await query(url, '{ whoAmI }', {}, { 'x-api-key': token });
+    expectRefusal(inOwnHeader, 'UNAUTHENTICATED', 401);
   });
 
   it.each(['Basic YTpi', 'Bearer', 'bearer  x y'])(

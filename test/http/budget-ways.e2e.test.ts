@@ -1,0 +1,104 @@
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { send } from './client';
+import { type SampleServer, startSampleServer } from './sample-server';
+
+/** The time stands still, so that nothing is given back meanwhile. */
+const clock = { now: () => now };
+const now = new Date();
+
+/** What an address may spend, and what one of these questions costs: its page of adverts is full. */
+const BUCKET = 2_000;
+const PAGE =
+  'adverts(first: 15) { edges { node { similar(first: 15) { edges { node { id } } } } } }';
+
+let sample: SampleServer;
+let price: number;
+/** Of it, what the answer needs: the rest is given back. */
+let used: number;
+
+beforeEach(async () => {
+  sample = await startSampleServer({ services: { clock } as never });
+  const { cost } = await post(`{ ${PAGE} }`);
+  price = Number(cost?.requested);
+  used = Number(cost?.actual);
+  await sample.stop();
+  sample = await startSampleServer({ services: { clock } as never });
+});
+afterEach(() => sample.stop());
+
+interface Answer {
+  code: string | undefined;
+  cost: Record<'requested' | 'actual' | 'remaining', number> | undefined;
+}
+
+async function read(init: RequestInit, search = ''): Promise<Answer> {
+  const { body } = await send(`${sample.url}/graphql${search}`, init);
+  return { code: body.errors?.[0]?.extensions.code, cost: body.extensions?.cost as never };
+}
+
+const post = (query: string, headers: Record<string, string> = {}) =>
+  read({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  });
+
+async function overSocket(query: string): Promise<string> {
+  const url = `${sample.url.replace('http', 'ws')}/graphql`;
+  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
+  try {
+    for await (const { errors } of client.iterate({ query })) {
+      return errors === undefined ? 'OK' : String(errors[0]?.extensions?.code);
+    }
+    return 'nothing';
+  } catch (errors) {
+    return String((errors as { extensions: { code: string } }[])[0]?.extensions.code);
+  } finally {
+    await client.dispose();
+  }
+}
+
+const aliased = (count: number) =>
+  `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${PAGE}`).join(' ')} }`;
+
+describe('the budget', () => {
+  it('charges three aliases as three requests', async () => {
+    const { cost } = await post(aliased(3));
+    expect(cost?.requested).toBe(3 * price);
+    expect(await post(aliased(Math.ceil(1_000 / price)))).toMatchObject({
+      code: 'QUERY_TOO_EXPENSIVE',
+    });
+  });
+
+  it('charges a fragment each time that it is spread', async () => {
+    const fragment = `fragment F on Query { ${PAGE} }`;
+    const { cost } = await post(`{ ...F } ${fragment}`);
+    expect(cost?.requested).toBe(price);
+  });
+
+  it('takes no array of operations, however many or few', async () => {
+    const body = JSON.stringify([{ query: `{ ${PAGE} }` }]);
+    const headers = { 'content-type': 'application/json' };
+    expect(await read({ method: 'POST', headers, body })).toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it('is one for requests, addresses and sockets together, each asked at the same time', async () => {
+    const most = Math.floor(BUCKET / price) + 1;
+    const query = `{ ${PAGE} }`;
+    const ways = [
+      () => post(query).then(({ code }) => code ?? 'OK'),
+      () => post(query, { 'x-forwarded-for': '192.0.2.7' }).then(({ code }) => code ?? 'OK'),
+      () => post(query, { 'x-api-key': 'padan_x' }).then(({ code }) => code ?? 'OK'),
+      () => overSocket(query),
+    ];
+    const answers = await Promise.all(
+      Array.from({ length: 4 * most }, (_, at) => ways[at % ways.length]()),
+    );
+    const served = answers.filter((answer) => answer === 'OK');
+    expect(new Set(answers)).toEqual(new Set(['OK', 'RATE_LIMITED']));
+    // What was asked for and not used is given back; it never makes more than the bucket.
+    expect(served.length * used).toBeLessThanOrEqual(BUCKET);
+    expect(answers.at(-1)).toBe('RATE_LIMITED');
+  });
+});
