@@ -360,6 +360,21 @@ it('a whole life leaves what a person told in the database alone, and there in t
     '{ auditLog(first: 100) { edges { node { actor action subjectId detail { __typename } } } } }',
   );
 
+  // Officers find and read the person, who objects; what was looked for stands nowhere.
+  for (const text of [canary.nik, canary.phone, canary.email, canary.name]) {
+    const found = await readAs(
+      officer,
+      'office',
+      'query ($text: String!) { candidates(text: $text, purpose: COUNTER_SERVICE) { __typename id } }',
+      { text },
+    );
+    expect(JSON.stringify(found)).toContain(input.candidateId);
+  }
+  const RECORD = `query ($id: ID!) { candidate(id: $id, purpose: COUNTER_SERVICE) { email address } }`;
+  const record = JSON.stringify(await readAs(officer, 'office', RECORD, { id: input.candidateId }));
+  expect(tracesIn(record)).toContain(canary.address);
+  await step('objectToMatch', { vacancyId, reason: canary.objection });
+
   // The person reads everything of the own, which goes to nobody else.
   await step('exportMyData', { format: 'JSON' }, 'content');
   await step('exportMyData', { format: 'JSON_RESUME' }, 'content');

@@ -9,6 +9,7 @@ export const canary = {
   formerEmployer: 'PT Unikwati Lama Sentosa',
   title: 'Penjaga Unikwati Malam',
   message: 'Salam dari Kenarizulfa, siap bekerja',
+  objection: 'Menurut Kenarizulfa urutan ini keliru',
   resume: 'Riwayat Kenarizulfa Unikwati, 0812-7331-9377, bisa las listrik',
 } as const;
 
@@ -35,6 +36,7 @@ export const allowedColumns: readonly string[] = [
   'candidates.email',
   'candidates.full_name',
   'candidates.phone',
+  'objections.reason',
   'work_experiences.employer_name',
   'work_experiences.title',
 ];
