@@ -1,7 +1,17 @@
 import type { EntityManager } from 'typeorm';
 
-/** What kinds of things change. `term`: the words of a concept alone, which no score depends on. */
-export const aggregates = ['candidate', 'vacancy', 'employer', 'taxonomy', 'term'] as const;
+/**
+ * What kinds of things change. No score depends on `term`, the words of a concept alone, and on `contact`, an invitation or
+ * application.
+ */
+export const aggregates = [
+  'candidate',
+  'vacancy',
+  'employer',
+  'taxonomy',
+  'term',
+  'contact',
+] as const;
 export type Aggregate = (typeof aggregates)[number];
 
 /** A change to announce: ids only, never a personal value. */

@@ -1,7 +1,7 @@
 import { signedValues } from '../signed-values';
 
 /** The streams that clients follow; a cursor of one is foreign to the other. */
-export type StreamName = 'match events' | 'vacancy changes';
+export type StreamName = 'match events' | 'vacancy changes' | 'application changes';
 
 /** Cursors of one stream. */
 export interface StreamCursors {

@@ -1,5 +1,6 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ApiKeyResolver } from './api-key.resolver';
+import { ApplicationChangedResolver } from './application-changed.resolver';
 import { AuditLogResolver } from './audit-log.resolver';
 import { CallingKeyResolver } from './calling-key.resolver';
 import { CandidateRecordResolver, FoundCandidateResolver } from './candidate-record.resolver';
@@ -94,6 +95,7 @@ const resolvers = [
   AuditLogResolver,
   ApplicationContactResolver,
   ApplicationResolver,
+  ApplicationChangedResolver,
   CallingKeyResolver,
   CandidateContactResolver,
   CandidateRecordResolver,

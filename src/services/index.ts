@@ -33,6 +33,7 @@ import { updateProfile } from './candidates/update-profile';
 import { grantConsent } from './consents/grant-consent';
 import { listConsents } from './consents/list-consents';
 import { withdrawConsent } from './consents/withdraw-consent';
+import { applicationChanges } from './contacts/application-changes';
 import { apply } from './contacts/apply';
 import { inviteCandidate } from './contacts/invite';
 import {
@@ -282,6 +283,7 @@ export function createServices(deps: ServiceDeps) {
       apply: apply(deps),
       withdraw: withdrawApplication(deps),
       move: moveApplication(deps),
+      changes: applicationChanges(matchStream),
     },
     disclosures: { list: listDisclosures(deps) },
     objections: {

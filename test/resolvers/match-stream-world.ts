@@ -10,6 +10,7 @@ import { appendMatchEvents } from '../../src/matches/match-event-rows';
 import { type MatchTail, matchLog } from '../../src/matches/match-log';
 import { startPeople } from '../../src/matching/engine/start-engine';
 import { openStore } from '../../src/matching/facts-store';
+import type { Audience } from '../../src/resolvers/audience';
 import type { Services } from '../../src/services';
 import { anEvent } from '../builders';
 import { startStream, type TestStream } from '../changes/stream';
@@ -34,7 +35,7 @@ export interface MatchStreamWorld {
   append(...events: NewMatchEvent[]): Promise<void>;
   follow(
     query: string,
-    asking: { accountId?: string; audience?: 'public' | 'employer' },
+    asking: { accountId?: string; audience?: Audience },
     variables?: Record<string, unknown>,
   ): Promise<Following>;
   /** The services of another process on the same database. */

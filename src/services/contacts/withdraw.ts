@@ -44,7 +44,7 @@ export interface StoppedSharing {
 /**
  * Ends every consent to share with an employer, and the applications that rest on them.
  *
- * Cost: 4 queries, and 2 an application.
+ * Cost: 4 queries, and 3 an application.
  */
 export async function stopSharing(manager: EntityManager, stopped: StoppedSharing): Promise<void> {
   for (const purpose of sharingPurposes) await endConsents(manager, { ...stopped, purpose });
