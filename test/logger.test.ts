@@ -1,4 +1,4 @@
-import { describeError } from '../src/logger';
+import { createLogger, describeError } from '../src/logger';
 
 describe('describeError', () => {
   it('keeps what a driver quotes from rows out of the log', () => {
@@ -63,5 +63,32 @@ describe('describeError', () => {
     expect(describeError(missing).message).toBe(missing.message);
     expect(describeError(unread)).toMatchObject({ message: unread.message, type: 'TypeError' });
     expect(describeError(unread).stack).toMatch(/^ {4}at /);
+  });
+});
+
+describe('the log', () => {
+  const written = (write: (log: ReturnType<typeof createLogger>) => void): string[] => {
+    const lines: string[] = [];
+    write(createLogger('trace', { write: (line: string) => void lines.push(line) }));
+    return lines;
+  };
+
+  it('repeats nothing of an error that a package writes', () => {
+    const fault = new TypeError('cannot read {"name":"Kenari Sriwulandari"} of 7271015708909377');
+    const lines = written((log) => {
+      log.error(fault);
+      log.error(`Unexpected error processing request: ${fault}`);
+      log.warn({ err: fault });
+      log.warn({ err: fault }, 'mine %s', '"Kenari"');
+      log.debug(fault, 'with words');
+    });
+    expect(lines).toHaveLength(5);
+    expect(lines.join('')).not.toMatch(/Kenari|7271015708909377/);
+    expect(JSON.parse(lines[0])).toMatchObject({ msg: 'failed', err: { type: 'TypeError' } });
+  });
+
+  it('keeps our own words', () => {
+    const [line] = written((log) => log.info({ requestId: 'r', status: 200 }, 'answered'));
+    expect(JSON.parse(line)).toMatchObject({ requestId: 'r', status: 200, msg: 'answered' });
   });
 });
