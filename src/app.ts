@@ -127,6 +127,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
   });
   const jobs = nightlyJobs({
     pauseUnconfirmed: services.candidates.pauseUnconfirmed,
+    finishMerges: services.duplicates.finish,
     sealEveryRanking: services.matching.sealEveryRanking,
     refreshMatches: (signal) =>
       refreshMatches({ dataSource, facts: background.facts, clock, signal }),

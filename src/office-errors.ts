@@ -38,4 +38,22 @@ export const officeErrors = {
     en: 'An objection that is upheld names what follows from it, one that is rejected names nothing.',
     id: 'Keberatan yang diterima menyebutkan tindak lanjutnya; yang ditolak tidak.',
   },
+  MERGE_NOT_POSSIBLE: {
+    status: 200,
+    level: 'info',
+    en: 'These records cannot be made one: they are the same, one is part of another merge, or an objection is open.',
+    id: 'Kedua data ini tidak dapat digabung: keduanya sama, salah satunya bagian dari penggabungan lain, atau ada keberatan yang terbuka.',
+  },
+  IDENTITY_NUMBERS_DIFFER: {
+    status: 200,
+    level: 'info',
+    en: 'The two have different identity numbers: correct the wrong one first.',
+    id: 'NIK keduanya berbeda: betulkan dahulu yang salah.',
+  },
+  UNDO_NOT_POSSIBLE: {
+    status: 200,
+    level: 'info',
+    en: 'This merge cannot be undone any more, or a later one must be undone first.',
+    id: 'Penggabungan ini tidak dapat dibatalkan lagi, atau yang lebih baru harus dibatalkan dahulu.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

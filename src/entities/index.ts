@@ -12,6 +12,7 @@ import { Candidate } from './candidate';
 import { CandidateCompetency } from './candidate-competency';
 import { CandidateHandle } from './candidate-handle';
 import { CandidateIdentity } from './candidate-identity';
+import { CandidateMerge } from './candidate-merge';
 import { CandidateOrigin } from './candidate-origin';
 import { CandidateTombstone } from './candidate-tombstone';
 import { Competency } from './competency';
@@ -79,6 +80,7 @@ export const entities = [
   CandidateCompetency,
   CandidateHandle,
   CandidateIdentity,
+  CandidateMerge,
   CandidateOrigin,
   CandidateTombstone,
   Competency,
@@ -147,6 +149,7 @@ export {
   CandidateCompetency,
   CandidateHandle,
   CandidateIdentity,
+  CandidateMerge,
   CandidateOrigin,
   CandidateTombstone,
   Competency,

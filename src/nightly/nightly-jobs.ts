@@ -8,6 +8,8 @@ import type { NightlyJob } from './run-nightly';
 export interface NightlyWork {
   /** How many searches for work were paused. */
   pauseUnconfirmed(signal: AbortSignal): Promise<number>;
+  /** How many records were erased that rest since a merge. */
+  finishMerges(signal: AbortSignal): Promise<number>;
   sealEveryRanking(signal: AbortSignal): Promise<NightlySeals>;
   /** How many standing lists were read anew. */
   refreshMatches(signal: AbortSignal): Promise<number>;
@@ -28,6 +30,7 @@ const DAY_MS = 86_400_000;
 /** What is done each night. */
 export function nightlyJobs({
   pauseUnconfirmed,
+  finishMerges,
   sealEveryRanking,
   refreshMatches,
   digestSearches,
@@ -39,6 +42,13 @@ export function nightlyJobs({
     name: 'pause_unconfirmed',
     figures: { people: 'People whose search was paused, since they had not confirmed it.' },
     run: async (signal) => ({ people: await pauseUnconfirmed(signal) }),
+  };
+  const finish: NightlyJob = {
+    name: 'finish_merges',
+    figures: {
+      people: 'Records erased that stood for one person twice, since the merge is final.',
+    },
+    run: async (signal) => ({ people: await finishMerges(signal) }),
   };
   const seal: NightlyJob = {
     name: 'seal_rankings',
@@ -72,7 +82,7 @@ export function nightlyJobs({
       return { changes, match_events: matchEvents };
     },
   };
-  if (compareEngines === null) return [pause, seal, refresh, digest, removeOld];
+  if (compareEngines === null) return [pause, finish, seal, refresh, digest, removeOld];
   const verify: NightlyJob = {
     name: 'verify_ranking',
     figures: {
@@ -93,5 +103,5 @@ export function nightlyJobs({
       };
     },
   };
-  return [pause, seal, refresh, digest, removeOld, verify];
+  return [pause, finish, seal, refresh, digest, removeOld, verify];
 }

@@ -14,6 +14,7 @@ import { answerTextsDirectly } from './direct-texts';
 import { DisclosureResolver } from './disclosure.resolver';
 import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
 import { DraftVacancyResolver } from './draft-vacancy.resolver';
+import { DuplicatesResolver } from './duplicates.resolver';
 import { EmployerResolver } from './employer.resolver';
 
 import { EmployerMutationsResolver } from './employer-mutations.resolver';
@@ -112,6 +113,7 @@ const resolvers = [
   DraftReviewResolver,
   DraftVacancyResolver,
   EligibilityCheckResolver,
+  DuplicatesResolver,
   EmployerMutationsResolver,
   EmployerResolver,
   FactorContributionResolver,

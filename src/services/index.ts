@@ -48,6 +48,10 @@ import { readSharedAccommodations } from './contacts/read-shared-accommodations'
 import { respondToInvitation } from './contacts/respond';
 import { withdrawApplication } from './contacts/withdraw';
 import { listDisclosures } from './disclosures/list-disclosures';
+import { finishMerges } from './duplicates/finish-merges';
+import { listMerges } from './duplicates/list-merges';
+import { mergeDuplicates } from './duplicates/merge-duplicates';
+import { undoMerge } from './duplicates/undo-merge';
 import { decideVerification, recordVisit } from './employers/decide-verification';
 import { endMembership } from './employers/end-membership';
 import { grantMandate, inviteMember } from './employers/invite-member';
@@ -235,6 +239,12 @@ export function createServices(deps: ServiceDeps) {
       setForCandidate: setCandidateIdentityNumber(deps),
       reveal: revealIdentityNumber(deps),
       listShared: listSharedIdentities(deps),
+    },
+    duplicates: {
+      merge: mergeDuplicates(deps),
+      undo: undoMerge(deps),
+      list: listMerges(deps),
+      finish: finishMerges(deps),
     },
     erasure: { eraseMe: eraseMe(deps), eraseCandidate: eraseCandidate(deps) },
     consents: {

@@ -46,6 +46,9 @@ export const problemCodes = [
   'DATE_INVALID',
   'SEARCH_STATE_NOT_ALLOWED',
   'OBJECTION_OPEN',
+  'MERGE_NOT_POSSIBLE',
+  'IDENTITY_NUMBERS_DIFFER',
+  'UNDO_NOT_POSSIBLE',
   'DAILY_LIMIT_REACHED',
   'REMEDY_MISMATCH',
 ] as const satisfies readonly ErrorCode[];

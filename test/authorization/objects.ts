@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   ApiKey,
   CandidateHandle,
+  CandidateMerge,
   Consent,
   Contact,
   EmployerRegistration,
@@ -11,7 +12,7 @@ import {
   SavedSearch,
 } from '../../src/entities';
 import { encodeNodeId } from '../../src/resolvers/node-id';
-import { aMembership, anAccount, aVacancy, aWebhook } from '../builders';
+import { aCandidate, aMembership, anAccount, aVacancy, aWebhook } from '../builders';
 import { insertRow } from '../builders/insert-row';
 import type { Holder } from './roles';
 
@@ -71,6 +72,20 @@ export const objects = {
     return idOf('ApiKey', key.id);
   },
   Candidate: async (_manager, { candidateId }) => idOf('Candidate', candidateId),
+  /** The holder's candidate and somebody else of the same place, made one. */
+  Merge: async (manager, { candidateId, regionCode }) => {
+    const drop = await aCandidate(manager, { regionCode: `${regionCode}.01`, status: 'DORMANT' });
+    const standing = { status: 'ACTIVE', confirmedOn: '2026-11-01', matchingConsentAt: null };
+    const merge = await insertRow(manager, CandidateMerge, {
+      ...{ keepId: candidateId, dropId: drop.id, reason: 'Sama', mergedBy: null },
+      ...{ mergedAt: INVITED, undoUntil: EXPIRES },
+      kept: {
+        ...{ rows: {}, competencies: [], consents: { moved: [], ended: [] }, copied: [] },
+        person: { columns: [], keep: standing, drop: standing, joined: standing },
+      },
+    });
+    return idOf('Merge', merge.id);
+  },
   /** The holder's candidate applied for a vacancy of the holder's employer. */
   Application: async (manager, { employerId, candidateId }) => {
     const { id: vacancyId } = await aVacancy(manager, { employerId });

@@ -108,6 +108,12 @@ async function fillRest(
      VALUES ($1, 'b', 'r', 'c', 'd', 1, 'Kenari', true, now())`,
     [employerId],
   );
+  const resting = await aCandidate(manager, { status: 'DORMANT', matchingConsentAt: null });
+  await manager.query(
+    `INSERT INTO candidate_merges (keep_id, drop_id, reason, merged_at, undo_until, kept)
+     VALUES ($1, $2, 'Sama', now(), now() + interval '30 days', '{}')`,
+    [candidateId, resting.id],
+  );
   await aStanding(manager, { vacancyId, candidateId });
   await appendMatchEvents(manager, [anEvent({ employerId, vacancyId, candidateId })]);
   await appendOutbox(manager, [

@@ -67,6 +67,7 @@ describe('compareEngines', () => {
 describe('nightlyJobs', () => {
   const clock = { now: () => new Date('2026-11-21T18:00:00Z') };
   const pauseUnconfirmed = async () => 1;
+  const finishMerges = async () => 1;
   const sealEveryRanking = async () => ({ vacancies: 3, sealed: 2 });
   const refreshMatches = async () => 4;
   const digestSearches = async () => ({ searches: 2, digests: 1 });
@@ -78,6 +79,7 @@ describe('nightlyJobs', () => {
     const source = { current: async () => store };
     const jobs = nightlyJobs({
       pauseUnconfirmed,
+      finishMerges,
       sealEveryRanking,
       refreshMatches,
       digestSearches,
@@ -87,6 +89,7 @@ describe('nightlyJobs', () => {
     });
     expect(jobs.map(({ name }) => name)).toEqual([
       'pause_unconfirmed',
+      'finish_merges',
       'seal_rankings',
       'refresh_matches',
       'digest_searches',
@@ -101,6 +104,7 @@ describe('nightlyJobs', () => {
   test('compare nothing without a second engine', () => {
     const work = {
       pauseUnconfirmed,
+      finishMerges,
       sealEveryRanking,
       refreshMatches,
       digestSearches,
@@ -109,6 +113,7 @@ describe('nightlyJobs', () => {
     const jobs = nightlyJobs({ ...work, compareEngines: null, clock });
     expect(jobs.map(({ name }) => name)).toEqual([
       'pause_unconfirmed',
+      'finish_merges',
       'seal_rankings',
       'refresh_matches',
       'digest_searches',

@@ -43,7 +43,12 @@ export async function findKnownRows(
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
-/** People with one of these ids, numbers or addresses, who was known first first. Cost: 1 query. */
+/**
+ * People with one of these ids, numbers or addresses, who was known first first; for a record that rests since a merge the
+ * one that stands for it.
+ *
+ * Cost: 1 query.
+ */
 export const findKnownPeople = (
   manager: EntityManager,
   { ids, numbers, phones, emails }: Wanted,
@@ -56,10 +61,12 @@ export const findKnownPeople = (
          SELECT FROM candidate_origins o WHERE o.candidate_id = c.id AND o.is_created) AS "isBooks"
      FROM candidates c LEFT JOIN candidate_identities i ON i.candidate_id = c.id
      WHERE c.status <> 'ERASED' AND c.id IN (
-       SELECT unnest($1::uuid[])
-       UNION SELECT candidate_id FROM candidate_identities WHERE lookup_hash = ANY($2::bytea[])
-       UNION SELECT id FROM candidates WHERE phone = ANY($3::text[])
-       UNION SELECT id FROM candidates WHERE email = ANY($4::text[]))
+       SELECT coalesce(m.keep_id, named.id) FROM (
+         SELECT unnest($1::uuid[]) AS id
+         UNION SELECT candidate_id FROM candidate_identities WHERE lookup_hash = ANY($2::bytea[])
+         UNION SELECT id FROM candidates WHERE phone = ANY($3::text[])
+         UNION SELECT id FROM candidates WHERE email = ANY($4::text[])) named
+       LEFT JOIN candidate_merges m ON m.drop_id = named.id)
      ORDER BY c.created_at, c.id ${isLocked ? 'FOR UPDATE OF c' : ''}`,
     [ids, numbers, phones, emails],
   );

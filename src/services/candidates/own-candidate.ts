@@ -19,9 +19,11 @@ export const findOwnCandidate = async (
   // Which person an account is, no account may ask; the rows of that person are then read under the person's rights.
   const [own] = await readAs('system', (manager) =>
     manager.query<OwnCandidate[]>(
-      `SELECT id, number, status = 'ACTIVE' AS "isActive", matching_consent_at IS NOT NULL AS "hasConsent"
-       FROM candidates WHERE account_id = $1 AND status <> 'ERASED'
-       ORDER BY created_at, id LIMIT 1`,
+      `SELECT k.id, k.number, k.status = 'ACTIVE' AS "isActive", k.matching_consent_at IS NOT NULL AS "hasConsent"
+       FROM candidates c LEFT JOIN candidate_merges m ON m.drop_id = c.id
+       JOIN candidates k ON k.id = coalesce(m.keep_id, c.id)
+       WHERE c.account_id = $1 AND c.status <> 'ERASED' AND k.status <> 'ERASED'
+       ORDER BY c.created_at, c.id LIMIT 1`,
       [accountId],
     ),
   );

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { appendOutbox } from '../../changes/outbox';
+import { handOverAccount } from './merged-records';
 import { stripSnapshots } from './strip-snapshots';
 
 interface Erased {
@@ -14,14 +15,16 @@ interface Erased {
  * change that says so, and numbers that lead nowhere. False for somebody who is not there.
  *
  * Shape: rows of a person go with the row in `candidates`, by their foreign keys; nobody can add one afterwards. Standing
- * lists keep the id until the matcher has seen the change and knows whose place is free.
- * Cost: 9 queries, and those of `stripSnapshots`.
+ * lists keep the id until the matcher has seen the change and knows whose place is free. A record that rests since a merge
+ * leaves its account to the one that stands for it.
+ * Cost: 11 queries, and those of `stripSnapshots`.
  */
 export async function erasePerson(
   manager: EntityManager,
   candidateId: string,
   at: Date,
 ): Promise<boolean> {
+  await handOverAccount(manager, candidateId);
   const [person] = await manager.query<Erased[]>(
     `SELECT number, version, account_id AS "accountId" FROM candidates WHERE id = $1 FOR UPDATE`,
     [candidateId],

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import type { RunAs } from '../transaction';
 import { erasePerson } from './erase-person';
+import { restingRecords } from './merged-records';
 
 /** An erasure as it is kept outside the database. */
 export interface LoggedErasure {
@@ -23,7 +24,7 @@ export interface ErasureDeps {
 }
 
 /**
- * Erases a person and keeps that outside the database; the caller's transaction has nothing left to do but to commit.
+ * Erases a person, with the records that were made one with this one, and keeps that outside the database; the caller's transaction has nothing left to do but to commit.
  *
  * Two steps that a crash may part: an entry whose transaction did not commit is carried out at the next start, since the
  * person did ask; a transaction without its entry does not commit.
@@ -33,7 +34,12 @@ export async function eraseForGood(
   { erasureLog }: Pick<ErasureDeps, 'erasureLog'>,
   erasure: LoggedErasure,
 ): Promise<boolean> {
-  const isErased = await erasePerson(manager, erasure.candidateId, erasure.at);
+  const { candidateId, at } = erasure;
+  const resting = await restingRecords(manager, candidateId);
+  const isErased = await erasePerson(manager, candidateId, at);
   if (isErased) await erasureLog.append(erasure);
+  for (const id of resting) {
+    if (await erasePerson(manager, id, at)) await erasureLog.append({ candidateId: id, at });
+  }
   return isErased;
 }

@@ -24,7 +24,10 @@ export const listSharedIdentities =
       const rows = await manager.query<{ ids: string[] }[]>(
         `SELECT array_agg(i.candidate_id ORDER BY i.set_at, i.candidate_id) AS ids
          FROM candidate_identities i JOIN candidates c ON c.id = i.candidate_id
-         WHERE i.lookup_hash IN (SELECT lookup_hash FROM candidate_identities GROUP BY lookup_hash HAVING count(*) > 1)
+         WHERE i.lookup_hash IN (
+             SELECT lookup_hash FROM candidate_identities WHERE candidate_id NOT IN (SELECT drop_id FROM candidate_merges)
+             GROUP BY lookup_hash HAVING count(*) > 1)
+           AND i.candidate_id NOT IN (SELECT drop_id FROM candidate_merges)
            AND ('ID' = ANY($1::text[]) OR EXISTS (SELECT FROM unnest($1::text[]) AS area
              WHERE c.region_code = area OR starts_with(c.region_code, area || '.')))
          GROUP BY i.lookup_hash ORDER BY min(i.set_at) LIMIT ${MOST}`,

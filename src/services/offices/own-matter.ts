@@ -25,7 +25,8 @@ export async function refuseOwnMatter(
   at: Date,
 ): Promise<void> {
   const [{ own }] = await manager.query<{ own: boolean }[]>(
-    `SELECT EXISTS (SELECT FROM candidates WHERE id = $2 AND account_id = $1)
+    `SELECT EXISTS (SELECT FROM candidates c LEFT JOIN candidate_merges m ON m.drop_id = c.id
+         WHERE c.account_id = $1 AND $2 IN (c.id, m.keep_id))
        OR EXISTS (SELECT FROM memberships WHERE account_id = $1 AND employer_id = $3
          AND (ends_at IS NULL OR ends_at > $4::timestamptz - make_interval(years => ${OWN_MATTER_YEARS}))) AS own`,
     [accountId, candidateId ?? null, employerId ?? null, at],

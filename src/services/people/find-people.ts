@@ -119,6 +119,7 @@ const readFound = (
   manager.query(
     `SELECT id, full_name AS "fullName", region_code AS "regionCode", status FROM candidates c
      WHERE id = ANY($1::uuid[]) AND status <> 'ERASED'
+       AND NOT EXISTS (SELECT FROM candidate_merges m WHERE m.drop_id = c.id)
        AND ('ID' = ANY($2::text[]) OR EXISTS (SELECT FROM unnest($2::text[]) AS area
          WHERE c.region_code = area OR starts_with(c.region_code, area || '.')))
      ORDER BY full_name, id LIMIT ${MOST_FOUND}`,
