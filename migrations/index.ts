@@ -39,6 +39,7 @@ import { TellOfficeRolesApart1795291620000 } from './1795291620000-tell-office-r
 import { LetFacilitatorsVisit1795291630000 } from './1795291630000-let-facilitators-visit';
 import { TakeInBooks1795292100000 } from './1795292100000-take-in-books';
 import { MergeDuplicates1795292110000 } from './1795292110000-merge-duplicates';
+import { LetOfficersAloneChange1795292200000 } from './1795292200000-let-officers-alone-change';
 import { HearObjections1795292300000 } from './1795292300000-hear-objections';
 import { TellAccommodations1795292310000 } from './1795292310000-tell-accommodations';
 import { ListTermMappings1795292320000 } from './1795292320000-list-term-mappings';
@@ -87,6 +88,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   LetFacilitatorsVisit1795291630000,
   TakeInBooks1795292100000,
   MergeDuplicates1795292110000,
+  LetOfficersAloneChange1795292200000,
   HearObjections1795292300000,
   TellAccommodations1795292310000,
   ListTermMappings1795292320000,
