@@ -45,6 +45,7 @@ import { TellAccommodations1795292310000 } from './1795292310000-tell-accommodat
 import { ListTermMappings1795292320000 } from './1795292320000-list-term-mappings';
 import { FindPeople1795292330000 } from './1795292330000-find-people';
 import { GiveNodesKeys1795292340000 } from './1795292340000-give-nodes-keys';
+import { CountReadings1795292350000 } from './1795292350000-count-readings';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -94,4 +95,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   ListTermMappings1795292320000,
   FindPeople1795292330000,
   GiveNodesKeys1795292340000,
+  CountReadings1795292350000,
 ];

@@ -21,6 +21,7 @@ import { oneOf, type PartyKind, partyKinds } from './vocabulary';
 @Entity('disclosures')
 @Check('ck_disclosures_actor_kind', oneOf('actor_kind', partyKinds))
 @Index(['candidateId', 'id'])
+@Index(['accountId', 'at'])
 export class Disclosure {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id: string;
@@ -35,7 +36,6 @@ export class Disclosure {
   @Column('text')
   actorKind: PartyKind;
 
-  @Index()
   @Column('uuid', { nullable: true })
   accountId: string | null;
 
