@@ -11,9 +11,11 @@ export async function* readXlsx(source: ImportSource): AsyncGenerator<ImportReco
   const rows = await readRows(source);
   const header = rows[0];
   if (header === undefined) throw new StructuralFault('the first sheet is empty');
-  const columns = checkHeader(header.map(textOf));
+  const used = header.map((_, at) => rows.some((cells) => textOf(cells[at]) !== ''));
+  const textsOf = (cells: readonly unknown[]) => cells.filter((_, at) => used[at]).map(textOf);
+  const columns = checkHeader(textsOf(header));
   for (const [index, cells] of rows.entries()) {
-    const values = cells.map(textOf);
+    const values = textsOf(cells);
     if (index === 0 || values.every((value) => value === '')) continue;
     yield { row: index + 1, cells: cellsOf(columns, values) };
   }

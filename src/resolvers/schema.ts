@@ -2,6 +2,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ApiKeyResolver } from './api-key.resolver';
 import { ApplicationChangedResolver } from './application-changed.resolver';
 import { AuditLogResolver } from './audit-log.resolver';
+import { EmployerBookEntryResolver } from './book-entry.resolver';
 import { CallingKeyResolver } from './calling-key.resolver';
 import { CandidateRecordResolver, FoundCandidateResolver } from './candidate-record.resolver';
 import { CompareResolver } from './compare.resolver';
@@ -114,6 +115,7 @@ const resolvers = [
   DraftVacancyResolver,
   EligibilityCheckResolver,
   DuplicatesResolver,
+  EmployerBookEntryResolver,
   EmployerMutationsResolver,
   EmployerResolver,
   FactorContributionResolver,

@@ -3,6 +3,7 @@ import {
   Competency,
   CompetencyRelation,
   Employer,
+  EmployerBookEntry,
   Occupation,
   OccupationCompetency,
   Region,
@@ -35,6 +36,8 @@ export interface Records {
   /** Of each vacancy. */
   requirements: ReadMany<Requirement[]>;
   requirementsById: ReadMany<Requirement | null>;
+  /** Of each employer, those that the viewer's office may read. */
+  bookEntries: ReadMany<EmployerBookEntry[]>;
 }
 
 export const createRecords = (
@@ -49,6 +52,9 @@ export const createRecords = (
     manyEach(own, Requirement, 'vacancyId', { position: 'ASC' }),
   ),
   requirementsById: guarded(readAs, viewer, (own) => oneEach(own, Requirement, 'id')),
+  bookEntries: guarded(readAs, viewer, (own) =>
+    manyEach(own, EmployerBookEntry, 'employerId', { importedAt: 'DESC', id: 'ASC' }),
+  ),
   regions: oneEach(manager, Region, 'code'),
   competencies: oneEach(manager, Competency, 'id'),
   occupations: oneEach(manager, Occupation, 'id'),

@@ -30,7 +30,13 @@ export const personalData: Readonly<Record<string, Told>> = {
     at: {
       employer: ['CandidateContact.phone', 'CandidateContact.email'],
       candidate: ['MyProfile.phone', 'MyProfile.email'],
-      office: ['CandidateRecord.phone', 'CandidateRecord.email'],
+      // Of an employer's contact person, for who checks a claim.
+      office: [
+        'CandidateRecord.email',
+        'CandidateRecord.phone',
+        'EmployerBookEntry.email',
+        'EmployerBookEntry.phone',
+      ],
     },
   },
   pseudonym: {
@@ -46,7 +52,10 @@ export const personalData: Readonly<Record<string, Told>> = {
   },
   address: {
     fields: /^address$/,
-    at: { candidate: ['MyProfile.address'], office: ['CandidateRecord.address'] },
+    at: {
+      candidate: ['MyProfile.address'],
+      office: ['CandidateRecord.address', 'EmployerBookEntry.address'],
+    },
   },
   'region of the identity card': {
     fields: /^identityRegion/,

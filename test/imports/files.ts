@@ -8,10 +8,12 @@ export const HEADER =
 export const csv = (...lines: string[]): ImportSource =>
   memorySource('ads.csv', Buffer.from([HEADER, ...lines].join('\n')));
 
-/** A workbook with one sheet of texts. */
-export function workbook(rows: readonly (readonly string[])[]): Buffer {
-  const cell = (text: string, row: number, column: number) =>
-    `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${text}</t></is></c>`;
+/** A workbook with one sheet of texts and numbers. */
+export function workbook(rows: readonly (readonly (string | number)[])[]): Buffer {
+  const cell = (text: string | number, row: number, column: number) =>
+    typeof text === 'number'
+      ? `<c r="${String.fromCharCode(65 + column)}${row + 1}"><v>${text}</v></c>`
+      : `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t>${text}</t></is></c>`;
   const sheet = rows
     .map(
       (row, index) => `<row>${row.map((text, column) => cell(text, index, column)).join('')}</row>`,

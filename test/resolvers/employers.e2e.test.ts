@@ -303,8 +303,8 @@ describe('an employer of the office’s book', () => {
       });
       await manager.query(
         `INSERT INTO employer_book_entries (employer_id, source_name, row_key, content_hash, file_digest, row_number,
-           business_id_number, is_created, imported_at)
-         VALUES ($1, 'buku', '\\x01', '\\x01', '\\x01', 2, $2, true, now())`,
+           business_id_number, contact_name, is_created, imported_at)
+         VALUES ($1, 'buku', '\\x01', '\\x01', '\\x01', 2, $2, 'Ibu Rina', true, now())`,
         [id, NIB],
       );
       return encodeNodeId('Employer', id);
@@ -321,6 +321,11 @@ describe('an employer of the office’s book', () => {
     const asking = { audience: 'employer', accountId: founder.id, variables } as const;
     expect(await world.data(REGISTRATION, asking)).toMatchObject({
       employerRegistration: { businessIdNumber: NIB, decidedAt: null },
+    });
+    const queue = '{ verificationQueue { edges { node { bookEntries { source contactName } } } } }';
+    const bookEntries = [{ source: 'buku', contactName: 'Ibu Rina' }];
+    expect(await world.data(queue, { audience: 'office', accountId: officer.id })).toEqual({
+      verificationQueue: { edges: [{ node: { bookEntries } }] },
     });
     await mutate(
       DECIDE,

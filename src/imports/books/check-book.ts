@@ -34,7 +34,7 @@ export async function checkBook<Field extends string>(
   const known = new Set<string>();
   let columns: ColumnMap<Field> | null = null;
   let rows = 0;
-  for await (const record of readRecords(source)) {
+  for await (const record of readBookRows(source)) {
     rows++;
     if (rows > bookLimits.rows) {
       throw new StructuralFault(`it has more than ${bookLimits.rows} rows`, record.row);
@@ -47,6 +47,13 @@ export async function checkBook<Field extends string>(
   }
   if (columns === null) throw new StructuralFault('the file has no rows');
   return { columns, rows, digest };
+}
+
+/** The rows of a book; spreadsheets leave blank ones behind, which say nothing. */
+export async function* readBookRows(source: ImportSource): AsyncGenerator<ImportRecord> {
+  for await (const record of readRecords(source)) {
+    if ([...record.cells.values()].some((cell) => cell.trim() !== '')) yield record;
+  }
 }
 
 async function digestOf(source: ImportSource): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { asActor, asActorRead } from '../../database/as-actor';
 import { takeTurns } from '../../services/accounts/take-turns';
-import { type ImportRecord, readRecords } from '../records';
+import type { ImportRecord } from '../records';
 import type { ImportSource } from '../source';
 import { type BookKeys, bookHash, rowKey } from './book-keys';
 import {
@@ -11,10 +11,11 @@ import {
   noteRefused,
   noteSome,
 } from './book-report';
-import { checkBook } from './check-book';
+import { checkBook, readBookRows } from './check-book';
 import { type EmployerField, employerColumns } from './employer-fields';
 import { type EmployerReader, type EmployerRow, readEmployer } from './employer-row';
 import type { BookDeps, BookOptions } from './import-people';
+import { noteImport } from './note-import';
 import { loadBookPlaces } from './places';
 import { foldName } from './same-person';
 import {
@@ -74,7 +75,7 @@ export async function importEmployers(
     file: { sourceName: options.sourceName, digest: book.digest, at: deps.clock.now() },
   };
   let batch: KeyedEmployer[] = [];
-  for await (const record of readRecords(source)) {
+  for await (const record of readBookRows(source)) {
     if (options.signal?.aborted) break;
     run.report.rows++;
     const keyed = readRow(run, record);
@@ -86,6 +87,7 @@ export async function importEmployers(
   }
   if (!options.signal?.aborted) await takeBatch(run, batch);
   run.report.isInterrupted = options.signal?.aborted ?? false;
+  if (!options.isDryRun) await noteImport(deps.dataSource, 'employers', run);
   run.report.seconds = (performance.now() - started) / 1_000;
   return run.report;
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock';
 import { asActor, asActorRead } from '../../database/as-actor';
 import { takeTurns } from '../../services/accounts/take-turns';
 import { dayOf } from '../../services/candidates/profile';
-import { readRecords } from '../records';
+import type { ImportRecord } from '../records';
 import type { ImportSource } from '../source';
 import type { BookKeys } from './book-keys';
 import {
@@ -13,8 +13,9 @@ import {
   noteRefused,
   noteSome,
 } from './book-report';
-import { checkBook } from './check-book';
+import { checkBook, readBookRows } from './check-book';
 import { findKnownPeople, findKnownRows } from './known-people';
+import { noteImport } from './note-import';
 import { type PeopleField, peopleColumns } from './people-fields';
 import { type PeopleReader, readPerson } from './person-row';
 import { type KeyedPerson, keyPerson, type PlacedPerson, placePerson } from './place-people';
@@ -80,7 +81,7 @@ export async function importPeople(
     file: { sourceName: options.sourceName, digest: book.digest, at },
   };
   let batch: KeyedPerson[] = [];
-  for await (const record of readRecords(source)) {
+  for await (const record of readBookRows(source)) {
     if (options.signal?.aborted) break;
     run.report.rows++;
     const keyed = readRow(run, record);
@@ -93,12 +94,13 @@ export async function importPeople(
   // A stopped run ends between two batches: its rows come again.
   if (!options.signal?.aborted) await takeBatch(run, batch);
   run.report.isInterrupted = options.signal?.aborted ?? false;
+  if (!options.isDryRun) await noteImport(deps.dataSource, 'people', run);
   run.report.seconds = (performance.now() - started) / 1_000;
   return run.report;
 }
 
 /** Null for a row of which nothing is taken. */
-function readRow(run: Run, record: Parameters<typeof readPerson>[0]): KeyedPerson | null {
+function readRow(run: Run, record: ImportRecord): KeyedPerson | null {
   const { deps, reader, before, report } = run;
   const read = readPerson(record, reader);
   if ('faults' in read) {

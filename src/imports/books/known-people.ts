@@ -58,7 +58,9 @@ export const findKnownPeople = (
     `SELECT c.id, c.version, c.full_name AS "fullName", c.birth_date::text AS "birthDate", c.gender, c.address,
        c.region_code AS "regionCode", c.education, c.phone, c.email, encode(i.lookup_hash, 'hex') AS number,
        c.account_id IS NULL AND EXISTS (
-         SELECT FROM candidate_origins o WHERE o.candidate_id = c.id AND o.is_created) AS "isBooks"
+         SELECT FROM candidate_origins o WHERE o.candidate_id = c.id AND o.is_created)
+       AND NOT EXISTS (SELECT FROM candidate_merges m JOIN candidates d ON d.id = m.drop_id
+         WHERE m.keep_id = c.id AND d.account_id IS NOT NULL) AS "isBooks"
      FROM candidates c LEFT JOIN candidate_identities i ON i.candidate_id = c.id
      WHERE c.status <> 'ERASED' AND c.id IN (
        SELECT coalesce(m.keep_id, named.id) FROM (

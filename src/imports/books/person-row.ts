@@ -66,7 +66,8 @@ export function readPerson(record: ImportRecord, reader: PeopleReader): ReadPers
     cells.refuse('identityNumber', 'names another day of birth than the row');
   }
   const [phone, email] = [readAddress(cells, 'phone'), readAddress(cells, 'email')];
-  if (identityNumber === null && birthDate === null && phone === null && email === null) {
+  const isNameless = [identityNumber, birthDate, phone, email].every((each) => each === null);
+  if (isNameless && cells.faults.length === 0) {
     cells.refuse('fullName', 'is all there is: by it alone nobody is recognised');
   }
   const regionCode = readPlace(cells, reader);

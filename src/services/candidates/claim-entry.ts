@@ -59,7 +59,9 @@ const findEntries = (manager: EntityManager, accountId: string): Promise<Entry[]
   manager.query(
     `SELECT c.id, c.version, c.birth_date::text AS "birthDate" FROM candidates c
      WHERE c.account_id IS NULL AND c.birth_date IS NOT NULL AND c.status IN ('ACTIVE', 'DORMANT')
-       AND NOT EXISTS (SELECT FROM candidate_merges m WHERE m.drop_id = c.id) AND c.id IN (
+       AND NOT EXISTS (SELECT FROM candidate_merges m WHERE m.drop_id = c.id)
+       AND NOT EXISTS (SELECT FROM candidate_merges m JOIN candidates d ON d.id = m.drop_id
+         WHERE m.keep_id = c.id AND d.account_id IS NOT NULL) AND c.id IN (
        SELECT o.candidate_id FROM account_addresses a
        JOIN candidate_origins o ON o.phone_hash = a.address_hash OR o.email_hash = a.address_hash
        WHERE a.account_id = $1 AND o.is_created AND o.failed_claims < ${MOST_FAILURES})

@@ -3,9 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { appendAudit } from '../../audit/append-audit';
 import { takeTurns } from '../accounts/take-turns';
 import { requireOwnCandidate } from '../candidates/change-own';
+import { restingRecords } from '../erasure/merged-records';
 import { once } from '../idempotency';
 import { type IdentityDeps, readMasked } from '../identity-numbers/identity-rows';
 import { done, type Outcome, problem, refused } from '../problems';
+import type { RunAs } from '../transaction';
 import type { Viewer } from '../viewer';
 import { toJsonResume } from './json-resume';
 import { type PersonalRows, readPersonalRows } from './personal-rows';
@@ -40,7 +42,7 @@ export interface ExportedPart {
  * than an answer comes in parts, to be put together as they are.
  *
  * Errors: CANDIDATE_ONLY; those of `once`. Problems: LIMIT_REACHED after 20 answers in 24 hours.
- * Cost: 4 queries a table.
+ * Cost: 4 queries a table, and as many for each record that was made one with this one.
  */
 export const exportMyData =
   (deps: IdentityDeps) =>
@@ -99,15 +101,30 @@ async function writeEverything(
   { readAs, identityVault }: IdentityDeps,
   { id, accountId, at }: { id: string; accountId: string; at: Date },
 ): Promise<string> {
-  const person = { candidateId: id, accountId };
-  const { kept, identityNumber } = await readAs('system', async (manager) => ({
-    kept: await readPersonalRows(manager, person),
+  const { resting, identityNumber } = await readAs('system', async (manager) => ({
+    resting: await restingRecords(manager, id),
     identityNumber: await readMasked(manager, identityVault, id),
   }));
-  // Of some things, such as disabilities, not even the service reads what the person may.
-  const own = await readAs(`candidate:${id}`, (manager) => readPersonalRows(manager, person));
+  const tables = await readTables(readAs, { candidateId: id, accountId });
+  const restingTables: PersonalRows[] = [];
+  for (const candidateId of resting) {
+    restingTables.push(await readTables(readAs, { candidateId, accountId: null }));
+  }
   const file = { format: 'padan/1', exportedOn: at.toISOString().slice(0, 10), identityNumber };
-  return JSON.stringify({ ...file, tables: fullest(kept, own) }, null, 1);
+  const merged = resting.length === 0 ? {} : { mergedRecords: restingTables };
+  return JSON.stringify({ ...file, tables, ...merged }, null, 1);
+}
+
+/** Of some things, such as disabilities, not even the service reads what the person may. */
+async function readTables(
+  readAs: RunAs,
+  person: { candidateId: string; accountId: string | null },
+): Promise<PersonalRows> {
+  const kept = await readAs('system', (manager) => readPersonalRows(manager, person));
+  const own = await readAs(`candidate:${person.candidateId}`, (manager) =>
+    readPersonalRows(manager, person),
+  );
+  return fullest(kept, own);
 }
 
 /** Each table as whoever sees more of it. */

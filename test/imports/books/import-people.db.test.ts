@@ -155,7 +155,7 @@ describe('importPeople', () => {
         SRI.replace('17 Agustus 1995', '17 Agustus 2015').replace(NIK, ''),
         `,${NIK},,,,,,,`,
         'Tanpa Apa Pun,,,,,Palu Timur,,,',
-        'Orang Jauh,,1 Mei 1999,L,,,081234567899,,'.replace('Orang Jauh', 'Orang Dekat'),
+        'Orang Dekat,,1 Mei 1999,L,,,081234567899,,',
       ),
     );
     expect(report.refused).toBe(7);
@@ -208,6 +208,29 @@ describe('importPeople', () => {
     expect(await people()).toMatchObject([
       { birth_date: '1995-08-17', region_code: '72.71.01.1004' },
     ]);
+  });
+
+  it('takes no number that a workbook has rounded, and passes over what is blank', async () => {
+    const sheet = workbook([
+      ['Nama', 'NIK', 'HP', ''],
+      ['Sri', Number(NIK), '081234567890', ''],
+      ['', '', '', ''],
+      ['Andi', '7271010203900002', 81234567891, ''],
+    ]);
+    const report = await takeBook(dataSource, memorySource('buku.xlsx', sheet));
+    expect(report).toMatchObject({ rows: 2, created: 1, refused: 1 });
+    expect(report.faults[0]).toMatchObject({ row: 2, column: 'NIK' });
+    expect(report.faults[0].reason).toContain('rounded');
+    expect(await people()).toMatchObject([{ full_name: 'Andi', phone: '+6281234567891' }]);
+  });
+
+  it('stands in the audit log by the digest of the file', async () => {
+    await takeBook(dataSource, book(SRI));
+    await takeBook(dataSource, book(ANDI), { isDryRun: true });
+    const entries = await rows('SELECT actor, action, subject_id, detail FROM audit_entries');
+    expect(entries).toMatchObject([{ actor: 'system', action: 'book.people_imported' }]);
+    expect(entries[0].detail).toMatchObject({ rows: 1, created: 1, refused: 0 });
+    expect(entries[0].subject_id).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each([

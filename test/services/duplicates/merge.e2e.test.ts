@@ -283,6 +283,19 @@ describe('undoMerge', () => {
   });
 });
 
+describe('exportMyData', () => {
+  it('holds the record that rests, too', async () => {
+    const keep = await withAccount();
+    const drop = await person({ fullName: 'Nama Lama Sekali' });
+    await merge(keep.person, drop);
+    const query = `mutation { exportMyData(input: { clientMutationId: "e", format: JSON }) { content } }`;
+    type Exported = { exportMyData: { content: string } };
+    const asking = { audience: 'candidate', accountId: keep.account.id } as const;
+    const { exportMyData } = await world.data<Exported>(query, asking);
+    expect(exportMyData.content).toContain('Nama Lama Sekali');
+  });
+});
+
 describe('a merge that is final', () => {
   const finish = () => world.services.duplicates.finish(new AbortController().signal);
 
@@ -322,5 +335,19 @@ describe('a book that names a record that rests', () => {
       created: 0,
       duplicatesKnown: 1,
     });
+  });
+
+  it('overwrites nothing that the person of a merged record said', async () => {
+    await takeBook(world.dataSource, book(SRI));
+    const keep = await world.seed((manager) =>
+      manager.findOneByOrFail(Candidate, { fullName: 'Sri Wahyuni' }),
+    );
+    const { person: drop } = await withAccount();
+    await merge(keep, drop);
+    await takeBook(world.dataSource, book(SRI.replace('SMK TKJ', 'S2')));
+    const { education } = await world.seed((manager) =>
+      manager.findOneByOrFail(Candidate, { id: keep.id }),
+    );
+    expect(education).toBe('SMK');
   });
 });
