@@ -8,9 +8,9 @@ import type { Actor } from '../database/as-actor';
 export type RunAs = <T>(actor: Actor, work: (manager: EntityManager) => Promise<T>) => Promise<T>;
 
 /**
- * Runs a part of a transaction under the rights of another actor; behind it those from before hold again.
+ * Runs a part of a transaction under the rights of another actor; behind it, done or failed, those from before hold again.
  *
- * Errors: those of `work`, which end the transaction.
+ * Errors: those of `work`.
  */
 export async function withinAs<T>(
   manager: EntityManager,
@@ -23,7 +23,10 @@ export async function withinAs<T>(
   const rightsOf = (name: string) =>
     manager.query("SELECT set_config('padan.actor', $1, true)", [name]);
   await rightsOf(actor);
-  const result = await work();
-  await rightsOf(before);
-  return result;
+  try {
+    return await work();
+  } finally {
+    // Also for who goes on behind a failure; where PostgreSQL ended the transaction nothing can be asked any more.
+    await rightsOf(before).catch(() => undefined);
+  }
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { asActor, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
+import { withinAs } from '../../src/services/transaction';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 const CURRENT_ACTOR = "select nullif(current_setting('padan.actor', true), '') as actor";
@@ -84,5 +85,27 @@ describe('asActorRead', () => {
       manager.query('create table written (id integer)'),
     );
     await expect(write).rejects.toThrow('read-only transaction');
+  });
+});
+
+describe('withinAs', () => {
+  it('gives the rights back, done or failed', async () => {
+    await asActor(dataSource, 'account:a', async (manager) => {
+      const inside = await withinAs(manager, 'system', () => manager.query(CURRENT_ACTOR));
+      expect(inside).toEqual([{ actor: 'system' }]);
+      expect(await manager.query(CURRENT_ACTOR)).toEqual([{ actor: 'account:a' }]);
+      const failing = withinAs(manager, 'system', async () => {
+        throw new Error('mine');
+      });
+      await expect(failing).rejects.toThrow('mine');
+      expect(await manager.query(CURRENT_ACTOR)).toEqual([{ actor: 'account:a' }]);
+    });
+  });
+
+  it('tells what PostgreSQL refused, not that the transaction ended by it', async () => {
+    const refused = asActor(dataSource, 'account:a', (manager) =>
+      withinAs(manager, 'system', () => manager.query('SELECT * FROM nowhere')),
+    );
+    await expect(refused).rejects.toThrow('nowhere');
   });
 });
