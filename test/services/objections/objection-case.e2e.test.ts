@@ -145,8 +145,8 @@ describe('an officer', () => {
     const { officer } = world;
     const own = await world.seed((manager) => aCandidate(manager, { accountId: officer.id }));
     const id = await filed({ account: officer, candidate: own });
-    for (const asked of [open(id), world.take(id), world.decide(id)]) {
-      await expect(asked).rejects.toMatchObject({ code: 'OWN_MATTER' });
+    for (const act of [open, world.take, world.decide]) {
+      await expect(act(id)).rejects.toMatchObject({ code: 'OWN_MATTER' });
     }
   });
 
