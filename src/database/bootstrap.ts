@@ -3,6 +3,19 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 export const MIGRATOR_ROLE = 'padan_migrator';
 export const APP_ROLE = 'padan_app';
 
+/**
+ * What PostgreSQL refuses, its log would quote: rows in the detail, values in the message, parameters. The service writes
+ * down code and constraint itself. Source: PostgreSQL 17, 19.8 Error Reporting and Logging.
+ */
+const QUIET_SETTINGS: Readonly<Record<string, string>> = {
+  log_min_messages: 'log',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+};
+
+const NOT_ALLOWED = '42501';
+
 interface BootstrapOptions {
   database: string;
   migratorPassword: string;
@@ -70,4 +83,10 @@ async function ensureRole(admin: Client, role: string, password: string): Promis
   const verb = known.rowCount === 0 ? 'create' : 'alter';
   const rights = 'login nosuperuser nobypassrls nocreatedb nocreaterole noreplication';
   await admin.query(`${verb} role ${role} with ${rights} password ${escapeLiteral(password)}`);
+  for (const [name, value] of Object.entries(QUIET_SETTINGS)) {
+    // Where the administrator is no superuser, as at some providers, the operator sets them for the whole server.
+    await admin.query(`alter role ${role} set ${name} = '${value}'`).catch((error: unknown) => {
+      if ((error as { code?: string }).code !== NOT_ALLOWED) throw error;
+    });
+  }
 }

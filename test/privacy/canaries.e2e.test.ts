@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { WebSocket } from 'ws';
@@ -471,6 +472,16 @@ it('a whole life leaves what a person told in the database alone, and there in t
   expect(found.filter((column) => !allowedColumns.includes(column))).toEqual([]);
   expect(found).toEqual([...allowedColumns]);
   expect(await findInDatabase(owner, [canary.nik])).toEqual([]);
+
+  // What PostgreSQL refuses it would write down with the values that it refused.
+  await expect(owner.query('SELECT $1::uuid', [canary.name])).rejects.toThrow(canary.name);
+  await expect(owner.query(`SELECT '${canary.nik}'::date`)).rejects.toThrow(canary.nik);
+  const taken = 'INSERT INTO candidates SELECT * FROM candidates WHERE full_name = $1';
+  await expect(owner.query(taken, [canary.name])).rejects.toThrow('duplicate key');
+  for (const file of ['postgres.log', 'meilisearch.log']) {
+    const text = readFileSync(path.join(currentTestHome(), file), 'utf8');
+    expect([file, tracesIn(text)]).toEqual([file, []]);
+  }
 
   // And afterwards nowhere.
   await step('eraseMe', { confirm: 'HAPUS' }, 'erasedAt');
