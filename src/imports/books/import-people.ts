@@ -3,6 +3,7 @@ import type { Clock } from '../../clock';
 import { asActor, asActorRead } from '../../database/as-actor';
 import { takeTurns } from '../../services/accounts/take-turns';
 import { dayOf } from '../../services/candidates/profile';
+import type { RowFault } from '../faults';
 import type { ImportRecord } from '../records';
 import type { ImportSource } from '../source';
 import type { BookKeys } from './book-keys';
@@ -17,10 +18,16 @@ import { checkBook, readBookRows } from './check-book';
 import { findKnownPeople, findKnownRows } from './known-people';
 import { noteImport } from './note-import';
 import { type PeopleField, peopleColumns } from './people-fields';
-import { type PeopleReader, readPerson } from './person-row';
+import {
+  isNameAlone,
+  NAME_ALONE,
+  type PeopleReader,
+  type PersonRow,
+  readPerson,
+} from './person-row';
 import { type KeyedPerson, keyPerson, type PlacedPerson, placePerson } from './place-people';
 import { loadBookPlaces } from './places';
-import { RowsBefore } from './rows-before';
+import { MOST_SHARING, RowsBefore } from './rows-before';
 import { type BookFile, type PersonWrite, writePeople } from './write-people';
 
 export interface BookDeps {
@@ -107,8 +114,14 @@ function readRow(run: Run, record: ImportRecord): KeyedPerson | null {
     noteRefused(report, read.faults);
     return null;
   }
-  const keyed = keyPerson(deps.keys, read.person);
-  const { row } = read.person;
+  const { person, leftOut } = ownAddresses(run, read);
+  const { row } = person;
+  if (isNameAlone(person)) {
+    const column = reader.columns.get('fullName') ?? 'fullName';
+    noteRefused(report, [{ row, column, reason: NAME_ALONE }]);
+    return null;
+  }
+  const keyed = keyPerson(deps.keys, person);
   const key = keyed.rowKey.toString('hex');
   const earlier = before.find(key, keyed.traits);
   if (earlier?.isUnclear) {
@@ -121,9 +134,28 @@ function readRow(run: Run, record: ImportRecord): KeyedPerson | null {
     return null;
   }
   before.add(key, row, keyed.traits);
-  report.leftOutCells += read.leftOut.length;
-  noteSome(report.leftOut, read.leftOut);
+  report.leftOutCells += leftOut.length;
+  noteSome(report.leftOut, leftOut);
   return keyed;
+}
+
+interface TakenRow {
+  readonly person: PersonRow;
+  readonly leftOut: readonly RowFault[];
+}
+
+/** Some books name one telephone for everybody: by it nobody is found again. */
+function ownAddresses({ before, reader }: Run, taken: TakenRow): TakenRow {
+  let { person } = taken;
+  const leftOut = [...taken.leftOut];
+  for (const field of ['phone', 'email'] as const) {
+    const address = person[field];
+    if (address === null || !before.isEverybodys(address)) continue;
+    const reason = `stands in more than ${MOST_SHARING} rows: it is nobody’s own`;
+    leftOut.push({ row: person.row, column: reader.columns.get(field) ?? field, reason });
+    person = { ...person, [field]: null };
+  }
+  return { person, leftOut };
 }
 
 async function takeBatch(run: Run, batch: readonly KeyedPerson[]): Promise<void> {

@@ -47,6 +47,18 @@ export interface PeopleReader {
 
 type Cells = RowCells<PeopleField>;
 
+/** Why a row is refused that says nothing else. */
+export const NAME_ALONE = 'is all there is: by it alone nobody is recognised';
+
+/** Whether nothing but the name says who somebody is. */
+export const isNameAlone = ({
+  identityNumber,
+  birthDate,
+  phone,
+  email,
+}: Pick<PersonRow, 'identityNumber' | 'birthDate' | 'phone' | 'email'>): boolean =>
+  [identityNumber, birthDate, phone, email].every((each) => each === null);
+
 const ADDRESS_LENGTH = 500;
 /** As long as a text may be of which `suggestFromText` reads all; four columns share it. */
 const WORDS_LENGTH = 4_000;
@@ -66,9 +78,8 @@ export function readPerson(record: ImportRecord, reader: PeopleReader): ReadPers
     cells.refuse('identityNumber', 'names another day of birth than the row');
   }
   const [phone, email] = [readAddress(cells, 'phone'), readAddress(cells, 'email')];
-  const isNameless = [identityNumber, birthDate, phone, email].every((each) => each === null);
-  if (isNameless && cells.faults.length === 0) {
-    cells.refuse('fullName', 'is all there is: by it alone nobody is recognised');
+  if (isNameAlone({ identityNumber, birthDate, phone, email }) && cells.faults.length === 0) {
+    cells.refuse('fullName', NAME_ALONE);
   }
   const regionCode = readPlace(cells, reader);
   const person = {

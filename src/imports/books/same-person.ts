@@ -33,4 +33,4 @@ export const foldName = (name: string): string =>
   (name.split(',', 1)[0] ?? '')
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/[^\p{L}\p{N}]/gu, '');

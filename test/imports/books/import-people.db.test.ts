@@ -138,6 +138,18 @@ describe('importPeople', () => {
     expect(report.faults).toMatchObject([{ row: 2, column: 'HP' }]);
   });
 
+  it('takes a telephone that stands in every row for nobody’s own', async () => {
+    const lines = Array.from({ length: 22 }, (_, at) => {
+      const day = String(at + 1).padStart(2, '0');
+      return `Orang ${at},,${day}/01/1990,L,,Palu Timur,081234567890,,`;
+    });
+    const report = await takeBook(dataSource, book(...lines));
+    expect(report).toMatchObject({ created: 22, leftOutCells: 2 });
+    const [{ count }] = await rows('SELECT count(phone)::integer AS count FROM candidates');
+    expect(count).toBe(20);
+    expect(await takeBook(dataSource, book(...lines))).toMatchObject({ unchanged: 22 });
+  });
+
   it('takes a row that stands twice once', async () => {
     const report = await takeBook(dataSource, book(SRI, ANDI, SRI));
     expect(report).toMatchObject({ created: 2, duplicatesInFile: 1 });

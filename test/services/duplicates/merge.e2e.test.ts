@@ -312,6 +312,41 @@ describe('a merge that is final', () => {
     expect(rows).toEqual([{ id: keep.id }]);
   });
 
+  const holderOf = async (address: string) => {
+    const { rows } = await owner.query(
+      'SELECT account_id FROM account_addresses WHERE address_hash = sha256($1::bytea)',
+      [address],
+    );
+    return rows[0]?.account_id ?? null;
+  };
+  const bind = ({ id }: Account, address: string) =>
+    world.seed((manager) =>
+      manager.query(
+        `INSERT INTO account_addresses (address_hash, account_id, kind, bound_at, last_seen_at)
+         VALUES (sha256($1::bytea), $2, 'PHONE', now(), now())`,
+        [address, id],
+      ),
+    );
+
+  it('gives the addresses of the second account to the first', async () => {
+    const [keep, drop] = [await withAccount(), await withAccount()];
+    await bind(drop.account, 'nomor lama');
+    await merge(keep.person, drop.person);
+    clockMs += 30 * DAY_MS;
+    await finish();
+    expect(await holderOf('nomor lama')).toBe(keep.account.id);
+  });
+
+  it('gives nobody the way into an account that acts for an employer', async () => {
+    const keep = { account: employer, person: await person({ accountId: employer.id }) };
+    const drop = await withAccount();
+    await bind(drop.account, 'nomor lama');
+    await merge(keep.person, drop.person);
+    clockMs += 30 * DAY_MS;
+    await finish();
+    expect(await holderOf('nomor lama')).toBeNull();
+  });
+
   it('goes with the person: both records, and what was kept for parting them', async () => {
     const keep = await withAccount();
     const drop = await withAccount();
