@@ -9,7 +9,7 @@ import {
   type OperationTypeNode,
   parse,
 } from 'graphql';
-import type { AppError } from '../../src/errors';
+import { AppError } from '../../src/errors';
 import { admitPortal } from '../../src/http/portal-access';
 import type { Audience } from '../../src/resolvers/audience';
 import { type Asking, contextFor, type GraphWorld, schemaOf } from '../resolvers/graph-world';
@@ -144,9 +144,11 @@ function verdictOf({ data, errors }: ExecutionResult, name: string): Verdict {
   return code === undefined ? 'ok' : `!${code}`;
 }
 
+/** Errors: what is no refusal but a fault, such as a right that the database does not give where the service does. */
 function codeOf({ originalError, message }: GraphQLError): Verdict {
   const faults = originalError instanceof AggregateError ? originalError.errors : [originalError];
-  return (faults[0] as AppError | undefined)?.code ?? message;
+  if (!(faults[0] instanceof AppError)) throw new Error(message);
+  return faults[0].code;
 }
 
 const tell = ({ data, errors }: ExecutionResult): string =>

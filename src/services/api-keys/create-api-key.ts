@@ -45,7 +45,7 @@ export const createApiKey =
     const at = clock.now();
     const attempt = { accountId, key: clientMutationId, operation: 'createApiKey', body, at };
     return runAs(actorOf(viewer), async (manager) => {
-      const { regionCodes } = await officerOf(manager);
+      const { regionCodes } = await officerOf(manager, ['OFFICER']);
       const { value, problems } = await once(manager, attempt, async () => {
         if (!isPlainText(command.name, MAX_NAME_LENGTH)) {
           return refused<string>([problem('TEXT_INVALID', 'name', { max: MAX_NAME_LENGTH })]);

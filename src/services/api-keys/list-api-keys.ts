@@ -15,7 +15,7 @@ export const listApiKeys =
   ({ readAs }: { readAs: RunAs }) =>
   (viewer: Viewer, id: string | null = null): Promise<ApiKey[]> =>
     readAs(actorOf(viewer), async (manager) => {
-      await officerOf(manager);
+      await officerOf(manager, ['OFFICER']);
       return await manager.find(ApiKey, {
         where: id === null ? {} : { id },
         order: { createdAt: 'DESC', id: 'ASC' },

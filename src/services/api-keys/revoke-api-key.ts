@@ -24,7 +24,7 @@ export const revokeApiKey =
     const { accountId } = viewer;
     const attempt = { accountId, key: clientMutationId, operation: 'revokeApiKey', body, at };
     return runAs(actorOf(viewer), async (manager) => {
-      await officerOf(manager);
+      await officerOf(manager, ['OFFICER']);
       return await once(manager, attempt, async () => {
         const id = body.apiKeyId;
         const known = await manager.findOneBy(ApiKey, { id });

@@ -7,12 +7,15 @@ import type { Office } from './office-of';
 const officers: readonly OfficeRole[] = ['OFFICER', 'ULD_OFFICER'];
 
 /**
- * The areas inside which the account works as an officer on whose behalf `manager` runs; the one it has worked for
- * longest comes first.
+ * The areas inside which the account works as an officer on whose behalf `manager` runs, of the disability service, too, unless
+ * `roles` say otherwise; the one it has worked for longest comes first.
  *
  * Errors: OFFICE_ONLY when it works as none. Cost: 1 query.
  */
-export const officerOf = (manager: EntityManager): Promise<Office> => worksAs(manager, officers);
+export const officerOf = (
+  manager: EntityManager,
+  roles: readonly OfficeRole[] = officers,
+): Promise<Office> => worksAs(manager, roles);
 
 /** The same for facilitators (pendamping). Errors: OFFICE_ONLY. */
 export const facilitatorOf = (manager: EntityManager): Promise<Office> =>
