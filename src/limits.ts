@@ -53,6 +53,8 @@ export const limits = {
     /** Who had caught up is cut off when so many events and so long behind. */
     mostBehind: 5_000,
     longestBehindMs: 10_000,
+    /** Points up to which the answer to an event is free: all of a match has 10, a vacancy with its parts some 60. */
+    freeEventPoints: 100,
   },
 } as const;
 

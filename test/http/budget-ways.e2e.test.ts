@@ -59,6 +59,25 @@ async function overSocket(query: string): Promise<string> {
   }
 }
 
+/** How many events a stream told, and the code of the error that ended it. */
+async function streamOf(query: string): Promise<{ told: number; code: string | undefined }> {
+  const url = `${sample.url.replace('http', 'ws')}/graphql`;
+  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
+  let told = 0;
+  try {
+    for await (const { errors } of client.iterate({ query })) {
+      if (errors) return { told, code: String(errors[0]?.extensions?.code) };
+      told += 1;
+      if (told === 200) break;
+    }
+    return { told, code: undefined };
+  } catch (errors) {
+    return { told, code: (errors as { extensions: { code: string } }[])[0]?.extensions.code };
+  } finally {
+    await client.dispose();
+  }
+}
+
 const aliased = (count: number) =>
   `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${PAGE}`).join(' ')} }`;
 
@@ -100,5 +119,16 @@ describe('the budget', () => {
     // What was asked for and not used is given back; it never makes more than the bucket.
     expect(served.length * used).toBeLessThanOrEqual(BUCKET);
     expect(answers.at(-1)).toBe('RATE_LIMITED');
+  });
+
+  it('charges a stream for each event whose answer is a query, and not for what events tell', async () => {
+    const events = (selection: string) =>
+      streamOf(`subscription { advertTicked(count: 200) { ${selection} } }`);
+    expect(await events('title')).toEqual({ told: 200, code: undefined });
+    const { told, code } = await events('similar(first: 100) { edges { node { id } } }');
+    expect(code).toBe('RATE_LIMITED');
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(25);
+    expect((await post(`{ ${PAGE} }`)).code).toBe('RATE_LIMITED');
   });
 });

@@ -196,6 +196,12 @@ class AdvertResolver {
     return `tick ${tick}`;
   }
 
+  @For('public')
+  @Subscription(() => Advert, { subscribe: ({ args, context }) => ticks(args.count, context) })
+  advertTicked(@Root() tick: number, @Arg('count', () => Int) _count: number): Advert {
+    return { id: String(tick), title: `advert ${tick}` } as Advert;
+  }
+
   @For('employer')
   @Subscription(() => String, {
     subscribe: ({ context }) => {

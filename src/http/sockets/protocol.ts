@@ -143,7 +143,8 @@ function prepare(
   });
   admitPortal(identified, endpoint.audience, operation.operation);
   // What a stream will tell cannot be known, so nothing is given back.
-  dependencies.budget.pay(payerOf(identified, extra.address), cost);
+  const pay = () => void dependencies.budget.pay(payerOf(identified, extra.address), cost);
+  pay();
   const { audience } = endpoint;
   dependencies.metrics.operations.inc({ audience, kind: operation.operation, outcome: 'OK' });
 
@@ -167,6 +168,7 @@ function prepare(
     contextValue: createContext(controller.signal),
     controller,
     createContext,
+    ...(cost.requested > limits.stream.freeEventPoints ? { payEvent: pay } : {}),
   };
 }
 

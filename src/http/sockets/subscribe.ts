@@ -16,12 +16,14 @@ export interface SocketArgs extends ExecutionArgs {
   readonly controller: AbortController;
   /** A context of its own for each event, so that no loader answers from an earlier event. */
   readonly createContext: (signal: AbortSignal) => Context;
+  /** Draws on the budget for the answer to an event. Errors: RATE_LIMITED. Left out where events cost next to nothing. */
+  readonly payEvent?: () => void;
 }
 
 /**
  * Like graphql-js `subscribe`, with these differences: each event has a fresh context and a deadline and is answered
  * once for all who ask the same; it ends at once when the operation is aborted, also while its source is waiting; and it
- * ends with an error when an event cannot be answered, so that nobody goes on past what they were not told. Whatever
+ * ends with an error when an event cannot be answered or paid for, so that nobody goes on past what they were not told. Whatever
  * keeps it from beginning is its answer.
  */
 export async function subscribeFresh(
@@ -47,6 +49,7 @@ function resultsOf(
     next: async () => {
       const event = await untilAborted(events.next());
       if (event === null || event.done === true) return end;
+      payFor(args);
       const result = await answerOnce(event.value, question, () => answer(event.value, args));
       if (isFailure(result)) throw new AggregateError(result.errors ?? []);
       return { done: false, value: result };
@@ -60,6 +63,16 @@ function resultsOf(
       return this;
     },
   };
+}
+
+/** What is asked of each event runs as often as events come: a query in a stream costs what it costs outside. */
+function payFor({ payEvent }: SocketArgs): void {
+  try {
+    payEvent?.();
+  } catch (error) {
+    const originalError = error as Error;
+    throw new AggregateError([new GraphQLError('refused', { originalError })]);
+  }
 }
 
 /** Not under the signal of the operation: others may wait for the same answer. */
