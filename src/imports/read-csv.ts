@@ -11,7 +11,13 @@ const DELIMITERS = [',', ';', '\t'] as const;
 
 /** The rows of a CSV file (RFC 4180); a header without commas may use semicolons or tabs, as Excel does here. */
 export async function* readCsv(source: ImportSource, head: string): AsyncGenerator<ImportRecord> {
+  // The parser is ahead of who reads, and so is a fault.
+  let header: readonly string[] = [];
   const parser = parse({
+    on_record: (record: string[]) => {
+      if (header.length === 0) header = record.map((name) => name.trim());
+      return record;
+    },
     bom: true,
     delimiter: delimiterOf(head),
     max_record_size: MAX_RECORD_BYTES,
@@ -29,7 +35,7 @@ export async function* readCsv(source: ImportSource, head: string): AsyncGenerat
       else yield { row, cells: cellsOf(columns, record) };
     }
   } catch (error) {
-    throw error instanceof CsvError ? explain(error, row + 1) : error;
+    throw error instanceof CsvError ? explain(error, header) : error;
   }
   if (columns === null) throw new StructuralFault('the file has no header');
 }
@@ -67,6 +73,12 @@ const REASONS: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: 'the row is longer than 1 MB; is a quote never closed?',
 };
 
-function explain(error: CsvError, row: number): StructuralFault {
-  return new StructuralFault(REASONS[error.code] ?? error.message, row);
+/** A row that is ragged is so as a whole; any other fault stands in a cell. */
+function explain(error: CsvError, columns: readonly string[]): StructuralFault {
+  const row = Number(error.records ?? 0) + 1;
+  // The parser's own words repeat what the cell says.
+  const reason = REASONS[error.code] ?? 'the row cannot be read';
+  const at = error.code.startsWith('CSV_RECORD_') ? null : error.column;
+  const column = typeof at === 'number' ? (columns[at] ?? String(at + 1)) : null;
+  return new StructuralFault(reason, row, column);
 }

@@ -256,6 +256,16 @@ describe('importPeople', () => {
     expect(await rows('SELECT * FROM candidates')).toEqual([]);
   });
 
+  it('says in which row and column a quote is wrong', async () => {
+    const quote = book(SRI, 'Andi,7271010203900002,,L,,Palu "Barat,,,');
+    await expect(takeBook(dataSource, quote)).rejects.toMatchObject({
+      row: 3,
+      column: 'Kecamatan',
+    });
+    const unclosed = book(SRI, 'Andi,"7271010203900002,,L,,,,,');
+    await expect(takeBook(dataSource, unclosed)).rejects.toMatchObject({ row: 3, column: 'NIK' });
+  });
+
   it('takes nothing from archives under another name or in another encoding', async () => {
     const renamed = memorySource('buku.csv', workbook([['Nama']]));
     await expect(takeBook(dataSource, renamed)).rejects.toThrow(/archive/);
