@@ -63,6 +63,9 @@ async function answer(
   const { authenticator, createContext, metrics, budget, parseJson, inFlight } = dependencies;
   const operation = readOperation(request, parseJson);
   const token = bearerToken(request.headers.authorization);
+  const isForAnybody = endpoint.audience === 'public' && token === null && request.method === 'GET';
+  // What somebody is told stays on no disk: the computers of offices and villages are used by many.
+  if (!isForAnybody) reply.header('cache-control', 'private, no-store');
   const controller = new AbortController();
   reply.raw.once('close', () => controller.abort());
 

@@ -188,6 +188,18 @@ describe('a token', () => {
     );
   });
 
+  it('gets answers that no browser keeps, nor anybody between', async () => {
+    const authorization = `Bearer ${await sample.token()}`;
+    const read = (where: string, headers: Record<string, string>) =>
+      send(`${where}?query=${encodeURIComponent('{ __typename }')}`, { headers });
+    const kept = (answer: { headers: Headers }) => answer.headers.get('cache-control');
+    expect(kept(await read(url, { authorization }))).toBe('private, no-store');
+    expect(kept(await read(`${sample.url}/graphql`, { authorization }))).toBe('private, no-store');
+    expect(kept(await query(url, '{ whoAmI }', {}, { authorization }))).toBe('private, no-store');
+    expect(kept(await query(`${sample.url}/graphql`, '{ __typename }'))).toBe('private, no-store');
+    expect(kept(await read(`${sample.url}/graphql`, {}))).toBeNull();
+  });
+
   it('in an address, a cookie or the body is no token', async () => {
     const token = await sample.token();
     const answer = await send(
