@@ -5,6 +5,7 @@ import { measureRanking, type SideName, sideNames } from '../evaluation/ranking-
 import { stopScratchServers } from '../evaluation/ranking-speed/scratch';
 import { type TaxonomyName, taxonomyNames } from '../evaluation/ranking-speed/taxonomies';
 import { measureReverse, type ReverseOptions } from '../evaluation/reverse-speed/measure';
+import { benchLinkabilityCommand } from './bench-linkability';
 import { benchStreamCommand } from './bench-stream';
 import { readCount } from './read-count';
 import { say } from './session';
@@ -50,6 +51,7 @@ export function benchCommand(): Command {
     .option('--changes <number>', 'people who change, one after another', readCount, 5_000)
     .option('--compared <number>', 'of those, held against scoring every vacancy', readCount, 50)
     .action(runMatches);
+  command.addCommand(benchLinkabilityCommand());
   command.addCommand(benchStreamCommand());
   return command;
 }

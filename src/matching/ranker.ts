@@ -1,4 +1,5 @@
 import type { AreaRange } from './core/area';
+import type { Aspect } from './core/aspects';
 import type { Match } from './core/explain';
 import type { CandidateFacts, VacancyFacts } from './core/facts';
 import type { PackedLines } from './core/packed-lines';
@@ -39,6 +40,8 @@ export interface RankedPerson extends RankedPlace {
   readonly candidateId: string;
   readonly facts: CandidateFacts;
   readonly match: Match;
+  /** What no employer is told of the person before the person agrees. */
+  readonly withheld: readonly Aspect[];
 }
 
 /** A stretch of a vacancy's order, with exact totals. */

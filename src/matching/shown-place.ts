@@ -1,12 +1,11 @@
-import { type CandidateCard, presentCard } from './card';
+import type { CandidateCard } from './card';
 import type { Counterfactual } from './core/counterfactual';
-import type { Match } from './core/explain';
-import type { CandidateFacts, VacancyFacts } from './core/facts';
-import type { CoreTaxonomy } from './core/taxonomy';
+import type { ToldMatch } from './core/withhold';
+import type { ToldPerson } from './told-person';
 
 /** What a place of a frozen order shows, as it was then; the pseudonym is not part of it. */
 export interface ShownPlace {
-  readonly match: Match;
+  readonly match: ToldMatch;
   readonly counterfactuals: readonly Counterfactual[];
   readonly card: Omit<CandidateCard, 'handle'>;
 }
@@ -23,15 +22,10 @@ export interface ShownRows {
 const LINES_OF_TEXT = 10;
 const LINE_END = 10;
 
-/** What is kept of an explained row: everything but the pseudonym, which each employer has its own of. */
-export function showPlace(
-  { facts, match }: { facts: CandidateFacts; match: Match },
-  counterfactuals: readonly Counterfactual[],
-  vacancy: VacancyFacts,
-  taxonomy: CoreTaxonomy,
-): ShownPlace {
-  const { handle: _, ...card } = presentCard('', { facts, match }, vacancy, taxonomy);
-  return { match, counterfactuals, card };
+/** What is kept of somebody who is told: everything but the pseudonym, which each employer has its own of. */
+export function showPlace(told: ToldPerson): ShownPlace {
+  const { handle: _, ...card } = told.card('');
+  return { match: told.match(), counterfactuals: told.counterfactuals(), card };
 }
 
 /** A line of JSON a place, in UTF-8, so that a page reads only its own. */

@@ -1,9 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ProficiencyLevel } from '../entities/vocabulary';
 import { bandLevel, type CompetencyBand, competencyBands } from '../matching/card-bands';
-import type { EligibilityLine, Factor, FactorLine, Match, Via } from '../matching/core/explain';
+import type { EligibilityLine, Match, Via } from '../matching/core/explain';
 import { FULL_BP } from '../matching/core/fixed-point';
 import type { PlacedCounterfactual } from '../matching/core/new-rank';
+import type { ToldLine, ToldMatch } from '../matching/core/withhold';
 import type { AskedById } from '../services/matching/asked';
 import { For } from './audience';
 import { CompetencyView } from './competency.view';
@@ -20,11 +21,14 @@ export const FactorKindEnum = enumOf(
     'DISTANCE',
     'EDUCATION',
     'AVAILABILITY',
-  ] satisfies Factor[],
+    'WITHHELD',
+  ] satisfies ToldLine['factor'][],
   'What a part of a score is for.',
   {
     OCCUPATION: 'Work done in this occupation or a close one',
     SPECIFICITY: 'What is taken off because the vacancy asks for little',
+    WITHHELD:
+      'The sum of the lines that are not told, because fewer than five people are alike in them',
   },
 );
 export const MatchViaEnum = enumOf(
@@ -76,13 +80,13 @@ export const CompetencyBandEnum = enumOf(
 })
 @For('public')
 export class FactorContribution {
-  line: FactorLine;
-  source: Match;
+  line: ToldLine;
+  source: ToldMatch;
   asked: AskedById;
 
   @For('public')
   @Field(() => FactorKindEnum, { description: 'What it is for.' })
-  factor: Factor;
+  factor: ToldLine['factor'];
 
   @For('public')
   @Field(() => RequirementView, { nullable: true, description: 'The requirement it answers.' })
@@ -104,7 +108,9 @@ export class FactorContribution {
   fulfilmentBp: number;
 
   @For('public')
-  @Field(() => Int, { description: 'What it contributes; only SPECIFICITY may take off.' })
+  @Field(() => Int, {
+    description: 'What it contributes; only SPECIFICITY and WITHHELD may take off.',
+  })
   contributionBp: number;
 
   @For('public')
@@ -178,14 +184,14 @@ export interface MatchDetails {
 @For('public')
 export class MatchView {
   /** All of it; scores alone need none of it. */
-  read: () => Match;
+  read: () => ToldMatch;
   /** Of the vacancy, where it is the signed-in person's own match. */
   ownVacancyKey?: string;
   /** Loaded with the first line that somebody asks for. */
   details: () => Promise<MatchDetails>;
   suggest: () => readonly PlacedCounterfactual[];
 
-  get source(): Match {
+  get source(): ToldMatch {
     return this.read();
   }
 
@@ -198,7 +204,10 @@ export class MatchView {
   verdict: Match['verdict'];
 
   @For('public')
-  @Field(() => [EligibilityCheck], { description: 'The conditions, the vacancy’s order.' })
+  @Field(() => [EligibilityCheck], {
+    description:
+      'The conditions, the vacancy’s order; an employer without those that are withheld.',
+  })
   get eligibility(): Promise<EligibilityCheck[]> {
     return this.details().then((details) => toChecks(this.source, details));
   }
@@ -210,13 +219,16 @@ export class MatchView {
   }
 
   @For('public')
-  @Field(() => [Gap], { description: 'Required competencies that are not fully covered.' })
+  @Field(() => [Gap], {
+    description:
+      'Required competencies that are not fully covered; an employer without those that are withheld.',
+  })
   get gaps(): Promise<Gap[]> {
     return this.details().then((details) => toGaps(this.source, details));
   }
 }
 
-function toFactors(source: Match, { asked, requirements }: MatchDetails): FactorContribution[] {
+function toFactors(source: ToldMatch, { asked, requirements }: MatchDetails): FactorContribution[] {
   return source.factors.map((line) =>
     Object.assign(new FactorContribution(), {
       line,
@@ -234,7 +246,7 @@ function toFactors(source: Match, { asked, requirements }: MatchDetails): Factor
   );
 }
 
-function toChecks(source: Match, { asked, requirements }: MatchDetails): EligibilityCheck[] {
+function toChecks(source: ToldMatch, { asked, requirements }: MatchDetails): EligibilityCheck[] {
   return source.eligibility.map((line) =>
     Object.assign(new EligibilityCheck(), {
       line,
@@ -247,7 +259,7 @@ function toChecks(source: Match, { asked, requirements }: MatchDetails): Eligibi
   );
 }
 
-function toGaps(source: Match, { requirements, competencies }: MatchDetails): Gap[] {
+function toGaps(source: ToldMatch, { requirements, competencies }: MatchDetails): Gap[] {
   return source.gaps.flatMap(({ requirementId, haveLevel, needLevel }): Gap[] => {
     const requirement = requirements.get(requirementId);
     const missing = competencies.get(requirementId);

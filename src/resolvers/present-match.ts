@@ -1,6 +1,6 @@
 import type { Competency, Requirement } from '../entities';
-import type { Match } from '../matching/core/explain';
 import type { PlacedCounterfactual } from '../matching/core/new-rank';
+import type { ToldMatch } from '../matching/core/withhold';
 import type { Asked } from '../services/matching/asked';
 import { toCompetencyView } from './competency.view';
 import { type MatchDetails, MatchView } from './match.view';
@@ -16,11 +16,11 @@ export interface MatchRecords {
 export interface MatchPresenter {
   /** What the matches refer to; loaded once, at the first call. */
   details(): Promise<MatchDetails>;
-  present(match: Match, counterfactuals: () => readonly PlacedCounterfactual[]): MatchView;
+  present(match: ToldMatch, counterfactuals: () => readonly PlacedCounterfactual[]): MatchView;
   /** The view of a match that is read with the first line that somebody asks for. */
   presentLater(
-    score: Pick<Match, 'scoreBp' | 'verdict'>,
-    read: () => Match,
+    score: Pick<ToldMatch, 'scoreBp' | 'verdict'>,
+    read: () => ToldMatch,
     counterfactuals: () => readonly PlacedCounterfactual[],
   ): MatchView;
 }

@@ -8,6 +8,7 @@ import {
   type DistanceBandName,
   distanceBands,
 } from '../matching/card-bands';
+import { type AspectName, aspectNames } from '../matching/core/aspects';
 import { EXPERIENCE_BANDS, type ExperienceBand } from '../matching/core/experience';
 import { OCCUPATION_BANDS, type OccupationBand } from '../matching/core/occupation';
 import { type EducationBand, educationBands } from '../matching/facts/bands';
@@ -53,6 +54,16 @@ const DistanceBandEnum = enumOf(
   distanceBands,
   'Distance between districts, in bands that end at so many kilometres.',
 );
+const CardAspectEnum = enumOf(
+  'CardAspect',
+  aspectNames,
+  'What a card tells of a person, each for itself.',
+  {
+    COMPETENCY: 'Competencies that are asked for, or the bands of some of them',
+    DISTANCE: 'How far the person lives, and whether that is known',
+    AVAILABILITY: 'When the person is free, and whether the employment type is wanted',
+  },
+);
 const RankMethodEnum = enumOf(
   'RankMethod',
   ['MEILISEARCH_EXACT', 'SCAN'] satisfies RankMethod[],
@@ -82,18 +93,22 @@ export class CardCompetencyView {
   competency: CompetencyView;
 
   @For('employer')
-  @Field(() => CompetencyBandEnum, { description: 'How well it is commanded.' })
-  band: CompetencyBand;
+  @Field(() => CompetencyBandEnum, {
+    nullable: true,
+    description: 'How well it is commanded; null = withheld.',
+  })
+  band: CompetencyBand | null;
 }
 
 @ObjectType('CandidateCard', {
   description:
-    'What an employer sees of a person before the person agrees: a pseudonym and bands, no identity.',
+    'What an employer sees of a person before the person agrees: a pseudonym and bands, no identity; of these what at least five people of the list have in common.',
   simpleResolvers: true,
 })
 @For('employer')
 export class CandidateCardView {
   held: CandidateCard['competencies'];
+  hidden: CandidateCard['withheld'];
   details: MatchView['details'];
 
   @For('employer')
@@ -103,7 +118,9 @@ export class CandidateCardView {
   handle: string;
 
   @For('employer')
-  @Field(() => [CardCompetencyView], { description: 'Only what the vacancy asks for.' })
+  @Field(() => [CardCompetencyView], {
+    description: 'Only what the vacancy asks for, without what is withheld.',
+  })
   get competencies(): Promise<CardCompetencyView[]> {
     return this.details().then((details) =>
       this.held.flatMap(({ requirementId, band }) => {
@@ -114,24 +131,28 @@ export class CandidateCardView {
   }
 
   @For('employer')
-  @Field(() => EducationBandEnum, { nullable: true, description: 'Null = not stated.' })
+  @Field(() => EducationBandEnum, {
+    nullable: true,
+    description: 'Null = not stated, or withheld.',
+  })
   education: EducationBand | null;
 
   @For('employer')
-  @Field(() => ExperienceBandEnum, { description: 'Experience.' })
-  experience: ExperienceBand;
+  @Field(() => ExperienceBandEnum, { nullable: true, description: 'Null = withheld.' })
+  experience: ExperienceBand | null;
 
   @For('employer')
   @Field(() => OccupationBandEnum, {
     nullable: true,
-    description: 'How close past work was to the occupation; null when the vacancy names none.',
+    description:
+      'How close past work was to the occupation; null when the vacancy names none, or withheld.',
   })
   occupation: OccupationBand | null;
 
   @For('employer')
   @Field(() => AvailabilityBandEnum, {
     nullable: true,
-    description: 'Null = the person or the vacancy does not say.',
+    description: 'Null = the person or the vacancy does not say, or withheld.',
   })
   availability: AvailabilityBand | null;
 
@@ -139,21 +160,43 @@ export class CandidateCardView {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the employment type is wanted; null = the person or the vacancy does not say.',
+      'Whether the employment type is wanted; null = the person or the vacancy does not say, or withheld.',
   })
   employmentTypeFits: boolean | null;
 
   @For('employer')
   @Field(() => DistanceBandEnum, {
     nullable: true,
-    description: 'Null = not known, or the work can be done from anywhere.',
+    description: 'Null = not known, the work can be done from anywhere, or withheld.',
   })
   distance: DistanceBandName | null;
+
+  @For('employer')
+  @Field(() => [CardAspectEnum], {
+    description:
+      'What is not told, because fewer than five people of the list would be alike in it and in what is told.',
+  })
+  withheld: AspectName[];
+
+  @For('employer')
+  @Field(() => [CompetencyView], {
+    description: 'The competencies of which it is not told whether and how they are held.',
+  })
+  get withheldCompetencies(): Promise<CompetencyView[]> {
+    return this.details().then((details) =>
+      this.hidden.flatMap(({ requirementId, isBand }) =>
+        isBand ? [] : (details.competencies.get(requirementId ?? '') ?? []),
+      ),
+    );
+  }
 }
 
 export function toCardView(card: CandidateCard, details: MatchView['details']): CandidateCardView {
-  const { competencies, ...bands } = card;
-  return Object.assign(new CandidateCardView(), { ...bands, held: competencies, details });
+  // Cards that were kept before anything was withheld tell all.
+  const { competencies, withheld: hidden = [], ...bands } = card;
+  const withheld = [...new Set(hidden.map(({ aspect }) => aspect))];
+  const view = { ...bands, held: competencies, hidden, withheld, details };
+  return Object.assign(new CandidateCardView(), view);
 }
 
 @ObjectType({ description: 'A place in the order of a vacancy.', simpleResolvers: true })

@@ -43,6 +43,16 @@ export const personalData: Readonly<Record<string, Told>> = {
     fields: /^handles?$/,
     at: { employer: ['Application.handle', 'CandidateCard.handle', 'MatchEvent.handle'] },
   },
+  'what a card leaves out': {
+    fields: /^withheld/,
+    at: {
+      employer: [
+        'CandidateCard.withheld',
+        'CandidateCard.withheldCompetencies',
+        'RankedCandidateEdge.withheld',
+      ],
+    },
+  },
   'birth date and gender': {
     fields: /^(birthDate|gender|age)$/,
     at: {

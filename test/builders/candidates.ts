@@ -43,6 +43,17 @@ export async function aCandidate(
   return candidate;
 }
 
+/** Four more people who are alike, so that an employer is told what a fifth has in common with them. */
+export async function aCrowd(
+  manager: EntityManager,
+  values: Parameters<typeof aCandidate>[1] = {},
+  count = 4,
+): Promise<Candidate[]> {
+  const people: Candidate[] = [];
+  while (people.length < count) people.push(await aCandidate(manager, values));
+  return people;
+}
+
 /** What a person holds, for `aCandidate`. */
 export const holds = (
   competencyId: string,

@@ -1,4 +1,4 @@
-export { aCandidate, holds } from './candidates';
+export { aCandidate, aCrowd, holds } from './candidates';
 export { aMembership, anAccount, anEmployer, anEmployerWithOwner, anOfficer } from './employers';
 export { anEvent } from './match-events';
 export { aStanding } from './matches';

@@ -169,7 +169,16 @@ describe('examples/recruiter', () => {
     const events = await eventsSince(beginning);
     const expected = events.map((event) => printMatch({ ...event, card: null }, 'UTC'));
     expect(printed().map((text, at) => text.slice(0, expected[at]?.length))).toEqual(expected);
-    expect(printed()[0]).toMatch(/ {2}[0-9a-f]{20} {2}.*(year|experience)/);
+    // What fewer than five people have in common is not on the card.
+    expect(printed()[0]).toMatch(/ {2}[0-9a-f]{20}( {2}|$)/);
+    const card = {
+      experience: 'Y1_3',
+      education: null,
+      distance: 'KM_5',
+      availability: null,
+    } as const;
+    const [event] = events;
+    expect(event && printMatch({ ...event, card })).toMatch(/ {2}1–3 years, within 5 km$/);
   }, 180_000);
 
   it('says that matches may be missing when its cursor is unknown', async () => {

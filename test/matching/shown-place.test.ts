@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compileVacancy } from '../../src/matching/core/compile';
 import { suggestRelaxations } from '../../src/matching/core/counterfactual';
 import { readShown, showPlace, writeShown } from '../../src/matching/shown-place';
+import { tellPerson } from '../../src/matching/told-person';
 import { worlds } from './core/worlds';
 import { fillStore, idOf } from './engine-contract';
 
@@ -18,7 +19,7 @@ describe('what the first places show', () => {
           const explained = await people.rank(vacancy, { first: FIRST });
           const { rows, rest, shown } = await people.rank(vacancy, { first: FIRST, isShown: true });
           const expected = explained.rows.map((row) =>
-            JSON.stringify(showPlace(row, relax(row.facts), vacancy, taxonomy)),
+            JSON.stringify(showPlace(tellPerson(row, vacancy, taxonomy, relax))),
           );
           expect(rows).toEqual([]);
           expect(rest.map(({ person }) => idOf(person))).toEqual(shown?.candidateIds);
@@ -44,7 +45,9 @@ describe('what the first places show', () => {
         const [vacancy] = world.vacancies;
         const { rows } = await people.rank(vacancy, { first: FIRST });
         await people.close();
-        const places = rows.map((row) => showPlace(row, [], vacancy, catalogue.taxonomy));
+        const places = rows.map((row) =>
+          showPlace(tellPerson(row, vacancy, catalogue.taxonomy, () => [])),
+        );
         const shownAt = readShown(writeShown(places));
         const read = places.map((_, index) => shownAt(index)?.());
         expect(read).toEqual(places);

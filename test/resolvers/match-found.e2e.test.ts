@@ -9,6 +9,7 @@ import {
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import {
   aCandidate,
+  aCrowd,
   anAccount,
   anEmployerWithOwner,
   aStanding,
@@ -31,7 +32,9 @@ let employer: Employer;
 let vacancy: Vacancy;
 
 beforeAll(async () => {
-  world = await startMatchStreamWorld();
+  world = await startMatchStreamWorld((manager) =>
+    aCrowd(manager, { competencies: [holds('patroli')] }),
+  );
   await world.seed(async (manager) => {
     ({ account, employer } = await anEmployerWithOwner(manager));
     vacancy = await aVacancy(manager, {

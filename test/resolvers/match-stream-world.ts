@@ -51,11 +51,15 @@ export const anEntry = (
 
 const LONGEST_WAIT_MS = 10_000;
 
-export async function startMatchStreamWorld(): Promise<MatchStreamWorld> {
+/** `populate` = the people of whom the engine knows from the start. */
+export async function startMatchStreamWorld(
+  populate: (manager: EntityManager) => Promise<unknown> = async () => undefined,
+): Promise<MatchStreamWorld> {
   const stream = await startStream();
   const { dataSource, databaseUrl, signal, errors, tail } = stream;
   const onError = (error: unknown) => void errors.push(error);
   const clock = { now: () => NOW };
+  await asActor(dataSource, 'system', populate);
   const opened = await openStore({
     readAsSystem: (work) => asActorRead(dataSource, 'system', work),
     clock,

@@ -2,7 +2,7 @@ import type { Account, Vacancy } from '../../src/entities';
 import type { PartWeights } from '../../src/matching/core/facts';
 import { PART_BP } from '../../src/matching/core/parts';
 import { encodeNodeId } from '../../src/resolvers/node-id';
-import { aCandidate, anEmployerWithOwner, aVacancy, holds, should } from '../builders';
+import { aCrowd, anEmployerWithOwner, aVacancy, holds, should } from '../builders';
 import { type GraphWorld, NOW, startGraphWorld } from './graph-world';
 
 let world: GraphWorld;
@@ -18,8 +18,8 @@ beforeAll(async () => {
       employerId: owner.employer.id,
       requirements: [should('patroli', 3)],
     });
-    for (const level of [3, 4, 5]) {
-      await aCandidate(manager, { competencies: [holds('patroli', level)] });
+    for (const level of [3, 5]) {
+      await aCrowd(manager, { competencies: [holds('patroli', level)] }, 5);
     }
   });
   await world.refresh();
@@ -118,7 +118,7 @@ describe('partWeights', () => {
       userErrors: [],
     });
     const ranked = await rank();
-    expect(ranked).toHaveLength(3);
+    expect(ranked).toHaveLength(10);
     for (const { scoreBp, factors } of ranked) {
       const sum = (of: (line: Line) => number) => factors.reduce((all, one) => all + of(one), 0);
       expect([sum((one) => one.weightBp), sum((one) => one.contributionBp)]).toEqual([

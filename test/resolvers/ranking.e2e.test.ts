@@ -10,6 +10,22 @@ let account: Account;
 let vacancy: Vacancy;
 let people: Candidate[];
 
+/** One of two sixes, who are each alike in the bands of a card. */
+function drawOne(number: number) {
+  const fullName = `Rahasia Sekali ${number}`;
+  const other = number % 3 === 0 ? 1 : 0;
+  return number % 2 === 0
+    ? {
+        ...{ fullName, education: 'SMA' as const },
+        competencies: [holds('patroli', 3), holds('cctv', 1 + other)],
+        experiences: [{ occupationId: 'satpam-security' }],
+      }
+    : {
+        ...{ fullName, education: 'S1' as const },
+        competencies: [holds('patroli', 4 + other), holds('cctv', 4)],
+      };
+}
+
 beforeAll(async () => {
   world = await startGraphWorld();
   await world.seed(async (manager) => {
@@ -26,14 +42,7 @@ beforeAll(async () => {
     });
     people = [];
     for (let number = 0; number < 12; number++) {
-      people.push(
-        await aCandidate(manager, {
-          fullName: `Rahasia Sekali ${number}`,
-          education: number % 2 === 0 ? 'SMA' : 'S1',
-          competencies: [holds('patroli', 3 + (number % 3)), holds('cctv', 1 + (number % 5))],
-          experiences: number % 4 === 0 ? [{ occupationId: 'satpam-security' }] : [],
-        }),
-      );
+      people.push(await aCandidate(manager, drawOne(number)));
     }
     await aCandidate(manager, { matchingConsentAt: null, competencies: [holds('patroli')] });
     await aCandidate(manager, { status: 'DORMANT', competencies: [holds('patroli')] });

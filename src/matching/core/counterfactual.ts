@@ -65,29 +65,33 @@ export function suggestChanges(
   return pickBest(tried, judgeNow(vacancy, candidate));
 }
 
+/** Finds the relaxations for one person after another. */
+export type SuggestRelaxations = (
+  candidate: CandidateFacts,
+  isTold?: (requirementId: string) => boolean,
+) => readonly Counterfactual[];
+
 /**
  * Up to three requirements without which this person would score more: for the employer, about what it asks itself.
  *
+ * Shape: about the requirements that are `told` of the person, by default all.
  * Order: what lifts the verdict first, then more gain. Each requirement is left out once for all people.
  */
-export function suggestRelaxations(
-  vacancy: CompiledVacancy,
-): (candidate: CandidateFacts) => readonly Counterfactual[] {
+export function suggestRelaxations(vacancy: CompiledVacancy): SuggestRelaxations {
   const { facts, taxonomy, geography } = vacancy;
   const change = { kind: 'REQUIREMENT_DROPPED' } as const;
   const asked = [...facts.requirements, facts.education, facts.experience].flatMap(
     (one) => one?.id ?? [],
   );
   let known: { id: string; without: CompiledVacancy }[] | null = null;
-  return (candidate) => {
+  return (candidate, isTold = () => true) => {
     known ??= asked.map((id) => ({
       id,
       without: compileVacancy(leaveOut(facts, [id]), taxonomy, geography),
     }));
-    const tried = known.map(({ id, without }) => ({
-      effort: 0,
-      outcome: judge(without, candidate, id, change),
-    }));
+    const tried = known.flatMap(({ id, without }) =>
+      isTold(id) ? [{ effort: 0, outcome: judge(without, candidate, id, change) }] : [],
+    );
     return pickBest(tried, judgeNow(vacancy, candidate));
   };
 }

@@ -3,7 +3,8 @@ import { type DistanceBand, measureDistance } from './distance';
 import type { CandidateFacts, HeldCompetency, Necessity, Threshold } from './facts';
 import { FULL_BP } from './fixed-point';
 import { boundWeight, type Part } from './parts';
-import { floorShare, levelCredit, tally } from './score';
+import { floorShare, tally } from './score';
+import { findHeldLevels, findSources, type Source } from './sources';
 import { type CheckResult, createTally, type Tally, type Verdict } from './tally';
 import { VIA, type ViaCode } from './taxonomy';
 
@@ -90,7 +91,8 @@ const VIA_NAMES: Readonly<Record<ViaCode, Via>> = {
 export function explain(vacancy: CompiledVacancy, candidate: CandidateFacts): Match {
   const counts = createTally();
   tally(vacancy, candidate, counts);
-  const sources = vacancy.requirements.map((_, at) => findSource(vacancy, candidate, at));
+  const sources = findSources(vacancy, candidate);
+  const distance = locate(vacancy, candidate);
   return {
     scoreBp: counts.scoreBp,
     verdict: counts.verdict,
@@ -98,45 +100,11 @@ export function explain(vacancy: CompiledVacancy, candidate: CandidateFacts): Ma
     eligibility: listChecks(vacancy, counts),
     factors: [
       ...sources.map((source, at) => competencyLine(vacancy, at, counts.creditBp[at], source)),
-      ...listOtherFactors(vacancy, candidate, counts),
+      ...listOtherFactors(vacancy, candidate, counts, distance),
     ],
     gaps: listGaps(vacancy, candidate, counts),
-    distance: locate(vacancy, candidate),
+    distance,
   };
-}
-
-interface Source {
-  readonly held: HeldCompetency;
-  readonly via: ViaCode;
-  readonly creditBp: number;
-}
-
-/** The held competency that earned the credit; equal credits go to the more direct, then better proven one. */
-function findSource(
-  vacancy: CompiledVacancy,
-  candidate: CandidateFacts,
-  at: number,
-): Source | null {
-  const { minLevel } = vacancy.requirements[at];
-  const sources = candidate.competencies.flatMap((held) =>
-    (vacancy.links.get(held.competency) ?? [])
-      .filter((link) => link.requirement === at)
-      .map((link) => ({
-        held,
-        via: link.via,
-        creditBp: levelCredit(link.strengthBp, held.level, minLevel),
-      })),
-  );
-  sources.sort(
-    (a, b) =>
-      b.creditBp - a.creditBp ||
-      a.via - b.via ||
-      b.held.evidence - a.held.evidence ||
-      b.held.level - a.held.level ||
-      a.held.competency - b.held.competency,
-  );
-  const [best] = sources;
-  return best && best.creditBp > 0 ? best : null;
 }
 
 function competencyLine(
@@ -163,6 +131,7 @@ function listOtherFactors(
   vacancy: CompiledVacancy,
   candidate: CandidateFacts,
   counts: Tally,
+  distance: DistanceBand | null,
 ): FactorLine[] {
   const { facts } = vacancy;
   const line = (
@@ -200,7 +169,7 @@ function listOtherFactors(
       'DISTANCE',
       vacancy.distanceShareBp,
       counts.distanceBp,
-      !facts.isRemote && !locate(vacancy, candidate)?.isKnown,
+      !facts.isRemote && !distance?.isKnown,
     ),
     line(
       'EDUCATION',
@@ -252,27 +221,19 @@ function listChecks(vacancy: CompiledVacancy, counts: Tally): EligibilityLine[] 
 }
 
 function listGaps(vacancy: CompiledVacancy, candidate: CandidateFacts, counts: Tally): Gap[] {
-  return vacancy.requirements.flatMap((requirement, at) => {
-    if (counts.creditBp[at] >= FULL_BP) return [];
-    const levels = candidate.competencies
-      .filter((held) =>
-        vacancy.links
-          .get(held.competency)
-          ?.some((link) => link.requirement === at && link.via <= VIA.IMPLIED),
-      )
-      .map((held) => held.level);
-    return [
-      {
-        requirementId: requirement.id,
-        competency: requirement.competency,
-        haveLevel: Math.max(0, ...levels),
-        needLevel: requirement.minLevel,
-      },
-    ];
-  });
+  const levels = findHeldLevels(vacancy, candidate);
+  return vacancy.requirements.flatMap(({ id, competency, minLevel }, at) =>
+    counts.creditBp[at] >= FULL_BP
+      ? []
+      : [{ requirementId: id, competency, haveLevel: levels[at], needLevel: minLevel }],
+  );
 }
 
-function locate({ facts, geography }: CompiledVacancy, candidate: CandidateFacts) {
+/** Band of the distance; null for a remote vacancy or an unknown home. */
+export function locate(
+  { facts, geography }: CompiledVacancy,
+  candidate: Pick<CandidateFacts, 'district'>,
+): DistanceBand | null {
   if (facts.isRemote || candidate.district === null) return null;
   return measureDistance(facts, candidate.district, geography);
 }

@@ -1,5 +1,6 @@
 import { errors } from '../../errors';
 import { limits } from '../../limits';
+import type { Crowd } from '../core/crowd';
 import type { VacancyFacts } from '../core/facts';
 import type { Simulation } from '../core/simulate';
 import type { Ranking } from '../ranker';
@@ -110,6 +111,10 @@ export class EngineClient implements PeopleEngine {
 
   async stand(vacancy: VacancyFacts, first: number): Promise<Standings> {
     return await this.ask('stand', { vacancy, first });
+  }
+
+  async crowd(vacancy: VacancyFacts): Promise<Crowd> {
+    return await this.ask('crowd', { vacancy });
   }
 
   async find(candidateIds: readonly string[]): Promise<FoundFacts> {

@@ -12,6 +12,7 @@ export interface EngineRequests {
   };
   identify: { readonly people: readonly number[] };
   stand: { readonly vacancy: VacancyFacts; readonly first: number };
+  crowd: { readonly vacancy: VacancyFacts };
   find: { readonly candidateIds: readonly string[] };
   /** Answered at once, by a thread that lives. */
   ping: Record<never, never>;

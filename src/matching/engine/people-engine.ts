@@ -1,3 +1,4 @@
+import type { Crowd } from '../core/crowd';
 import type { CandidateFacts, VacancyFacts } from '../core/facts';
 import type { Simulation } from '../core/simulate';
 import type { Verdict } from '../core/tally';
@@ -64,6 +65,8 @@ export interface PeopleEngine {
   identify(people: readonly number[]): Promise<(string | null)[]>;
   /** The first people of a vacancy's order, unexplained. */
   stand(vacancy: VacancyFacts, first: number): Promise<Standings>;
+  /** Among whom the people are told alike who stand in a vacancy's first places. */
+  crowd(vacancy: VacancyFacts): Promise<Crowd>;
   /** The facts of people by id. */
   find(candidateIds: readonly string[]): Promise<FoundFacts>;
   /** Reads these people again, by id; afterwards everything up to `seq` is in. */

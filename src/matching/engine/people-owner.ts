@@ -1,5 +1,6 @@
 import { type CompiledVacancy, compileVacancy } from '../core/compile';
 import { suggestRelaxations } from '../core/counterfactual';
+import { CROWD_SIZE, type Crowd, measureCrowd, withholdIn } from '../core/crowd';
 import { explain, type Match } from '../core/explain';
 import type { CandidateFacts, VacancyFacts } from '../core/facts';
 import { placeOf } from '../core/place';
@@ -14,6 +15,7 @@ import { type ShownRows, showPlace, writeShown } from '../shown-place';
 import { SlotPeople } from '../slots/people';
 import { rankSlots } from '../slots/rank-slots';
 import { simulateSlots } from '../slots/simulate-slots';
+import { type ExplainedPerson, tellPerson } from '../told-person';
 import type { FoundFacts, RankPeopleOptions, Standings } from './people-engine';
 import { PersonIds } from './person-ids';
 
@@ -97,13 +99,28 @@ export class PeopleOwner {
     };
   }
 
+  crowd(facts: VacancyFacts): Crowd {
+    const vacancy = this.compile(facts);
+    const { rows } = rankSlots(this.people, vacancy, { first: CROWD_SIZE });
+    return measureCrowd(
+      vacancy,
+      rows.map(({ item }) => item),
+    );
+  }
+
   rank(facts: VacancyFacts, options: OwnerRankOptions): OwnerRanking {
     const { taxonomy } = this.catalogue;
     const vacancy = this.compile(facts);
-    const { rows, ...totals } = this.order(vacancy, options);
+    const { rows, crowd, ...totals } = this.orderWithCrowd(vacancy, options);
     const { explained = rows.length, isShown = false } = options;
     const explainTo = (person: CandidateFacts) => explain(vacancy, person);
     const first = rows.slice(0, explained);
+    const withheldOf = withholdIn(vacancy, crowd);
+    const explainAll = (person: CandidateFacts): ExplainedPerson => ({
+      facts: person,
+      match: explainTo(person),
+      withheld: withheldOf(person.person),
+    });
     return {
       ...totals,
       taxonomyVersion: taxonomy.version,
@@ -114,11 +131,10 @@ export class PeopleOwner {
             ...place,
             person: item.person,
             candidateId: this.ids.idOf(item.person) ?? '',
-            facts: item,
-            match: explainTo(item),
+            ...explainAll(item),
           })),
       rest: isShown ? rows : rows.slice(explained),
-      shown: isShown ? this.show(vacancy, first) : null,
+      shown: isShown ? this.show(vacancy, first, explainAll) : null,
       explain: explainTo,
     };
   }
@@ -132,15 +148,41 @@ export class PeopleOwner {
     return compileVacancy(facts, taxonomy, geography);
   }
 
-  private show(vacancy: CompiledVacancy, rows: readonly RankedRow<CandidateFacts>[]): ShownRows {
+  private show(
+    vacancy: CompiledVacancy,
+    rows: readonly RankedRow<CandidateFacts>[],
+    explainAll: (person: CandidateFacts) => ExplainedPerson,
+  ): ShownRows {
     const relax = suggestRelaxations(vacancy);
-    const places = rows.map(({ item: facts }) => {
-      const person = { facts, match: explain(vacancy, facts) };
-      return showPlace(person, relax(facts), vacancy.facts, this.catalogue.taxonomy);
-    });
+    const { taxonomy } = this.catalogue;
+    const places = rows.map(({ item }) =>
+      showPlace(tellPerson(explainAll(item), vacancy.facts, taxonomy, relax)),
+    );
     return {
       candidateIds: rows.map(({ item }) => this.ids.idOf(item.person) ?? ''),
       lines: writeShown(places),
+    };
+  }
+
+  /** The stretch of the order, and the crowd at its beginning, the same for every stretch; nobody when nothing is explained. */
+  private orderWithCrowd(
+    vacancy: CompiledVacancy,
+    options: OwnerRankOptions,
+  ): Order<CandidateFacts> & { method: RankMethod; crowd: Crowd } {
+    const { first, offset = 0, explained } = options;
+    const size = explained === 0 ? 0 : CROWD_SIZE;
+    const { rows, ...totals } = this.order(vacancy, {
+      ...options,
+      first: Math.max(offset + first, size),
+      offset: 0,
+    });
+    return {
+      ...totals,
+      rows: rows.slice(offset, offset + first),
+      crowd: measureCrowd(
+        vacancy,
+        rows.slice(0, size).map(({ item }) => item),
+      ),
     };
   }
 

@@ -70,6 +70,8 @@ class EngineServer {
         return owner.identify(request.people);
       case 'stand':
         return owner.stand(request.vacancy, request.first);
+      case 'crowd':
+        return owner.crowd(request.vacancy);
       case 'find':
         return owner.find(request.candidateIds);
       case 'ping':

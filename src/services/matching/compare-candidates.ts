@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { errors } from '../../errors';
 import type { CandidateCard } from '../../matching/card';
-import type { Match } from '../../matching/core/explain';
+import type { ToldMatch } from '../../matching/core/withhold';
 import type { Viewer } from '../viewer';
 import {
   type RankDeps,
@@ -14,7 +14,7 @@ import {
 export const MAX_COMPARED = 10;
 
 export interface ComparedCandidate {
-  place: Omit<RankedCandidate, 'match'> & { match: Match };
+  place: Omit<RankedCandidate, 'match'> & { match: ToldMatch };
   card: CandidateCard;
 }
 

@@ -2,16 +2,18 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import type { RankingSnapshot } from '../../entities';
 import { errors } from '../../errors';
-import { type CandidateCard, presentCard } from '../../matching/card';
+import type { CandidateCard } from '../../matching/card';
 import { compileVacancy } from '../../matching/core/compile';
 import { suggestRelaxations } from '../../matching/core/counterfactual';
 import type { Match } from '../../matching/core/explain';
 import type { VacancyFacts } from '../../matching/core/facts';
 import { leaveOut } from '../../matching/core/leave-out';
 import { type PlacedCounterfactual, placeIn } from '../../matching/core/new-rank';
+import type { ToldMatch } from '../../matching/core/withhold';
 import { loadVacancies, type Rankable } from '../../matching/facts/vacancies';
 import type { FactsSource, FactsStore } from '../../matching/facts-store';
 import type { RankedPerson, Ranker, Ranking } from '../../matching/ranker';
+import { tellPerson } from '../../matching/told-person';
 import type { Slice, SliceRequest } from '../slice';
 import type { RunAs } from '../transaction';
 import { employersOfOwn } from '../vacancies/own-vacancy';
@@ -40,7 +42,7 @@ export interface RankedCandidate {
   scoreBp: number;
   verdict: Match['verdict'];
   /** Null where a frozen order keeps only the score; read when somebody asks. */
-  match: (() => Match) | null;
+  match: (() => ToldMatch) | null;
   /** About the vacancy's own requirements; computed when somebody asks. */
   counterfactuals: () => readonly PlacedCounterfactual[];
   /** Why there is no card, whoever asks; null = whoever gets a pseudonym has one. */
@@ -146,10 +148,9 @@ function toPage(
     suggestRelaxations(compileVacancy(vacancy.facts, taxonomy, geography)),
   );
   const locate = placeIn({ offset, eligible: totals.eligible, rows });
-  const toItem = (
-    { facts, candidateId, rank, tiedWith, match }: RankedPerson,
-    position: number,
-  ) => {
+  const toItem = (person: RankedPerson, position: number) => {
+    const { candidateId, rank, tiedWith, match } = person;
+    const told = tellPerson(person, vacancy.facts, taxonomy, (...asked) => relax()(...asked));
     const showing = { organisationId: vacancy.employerId, candidateId };
     const withheld = reasonToWithhold(vacancy, position);
     return {
@@ -157,11 +158,11 @@ function toPage(
       tiedWith,
       scoreBp: match.scoreBp,
       verdict: match.verdict,
-      match: withheld === null ? () => match : null,
-      counterfactuals: () => locate(relax()(facts)),
+      match: withheld === null ? told.match : null,
+      counterfactuals: () => locate(told.counterfactuals()),
       withheld,
       showing: withheld === null ? showing : null,
-      toCard: (handle: string) => presentCard(handle, { facts, match }, vacancy.facts, taxonomy),
+      toCard: told.card,
     };
   };
   return {

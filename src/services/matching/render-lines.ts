@@ -1,5 +1,6 @@
 import type { Lang } from '../../errors';
-import type { EligibilityLine, FactorLine, Match } from '../../matching/core/explain';
+import type { EligibilityLine } from '../../matching/core/explain';
+import type { ToldLine, ToldMatch } from '../../matching/core/withhold';
 import { type Label, labelOf } from '../labels';
 import type { Asked, AskedById } from './asked';
 
@@ -10,12 +11,12 @@ const joined = (before: Label, label: Label | null): Label =>
   label ? text(`${before.ID}: ${label.ID}`, `${before.EN}: ${label.EN}`) : before;
 
 /** One sentence about a line of the sum, made of the same data as its numbers. */
-export function noteOf(line: FactorLine, match: Match, asked: AskedById, lang: Lang): string {
+export function noteOf(line: ToldLine, match: ToldMatch, asked: AskedById, lang: Lang): string {
   const requirement = line.requirementId === null ? undefined : asked.get(line.requirementId);
   return `${factorText(line, match, requirement)[lang]}${weightText(line)[lang]}`;
 }
 
-function factorText(line: FactorLine, match: Match, asked: Asked | undefined): Label {
+function factorText(line: ToldLine, match: ToldMatch, asked: Asked | undefined): Label {
   switch (line.factor) {
     case 'COMPETENCY':
       return joined(competencyText(line), asked?.label ?? null);
@@ -31,11 +32,18 @@ function factorText(line: FactorLine, match: Match, asked: Asked | undefined): L
       return educationText(line, asked);
     case 'AVAILABILITY':
       return availabilityText(line);
+    case 'WITHHELD':
+      return withheldText;
   }
 }
 
+const withheldText = text(
+  'Tidak ditampilkan, karena kurang dari lima orang sama dalam hal ini',
+  'Not shown, because fewer than five people are alike in it',
+);
+
 /** Nothing for an ordinary weight, and for specificity, which weighs nothing. */
-function weightText({ factor, partWeightBp = FULL_BP }: FactorLine): Label {
+function weightText({ factor, partWeightBp = FULL_BP }: ToldLine): Label {
   if (partWeightBp === FULL_BP || factor === 'SPECIFICITY') return text('', '');
   const percent = partWeightBp / 100;
   return text(
@@ -44,7 +52,7 @@ function weightText({ factor, partWeightBp = FULL_BP }: FactorLine): Label {
   );
 }
 
-function competencyText({ via, fulfilmentBp }: FactorLine): Label {
+function competencyText({ via, fulfilmentBp }: ToldLine): Label {
   switch (via) {
     case 'EXACT':
       return fulfilmentBp >= FULL_BP
@@ -61,7 +69,7 @@ function competencyText({ via, fulfilmentBp }: FactorLine): Label {
   }
 }
 
-function occupationText({ isUnstated, fulfilmentBp }: FactorLine): Label {
+function occupationText({ isUnstated, fulfilmentBp }: ToldLine): Label {
   if (isUnstated) {
     return text(
       'Lowongan tidak menyebut jabatan; dihitung setengah',
@@ -78,7 +86,7 @@ function occupationText({ isUnstated, fulfilmentBp }: FactorLine): Label {
     : text('Belum pernah di jabatan yang dekat', 'No work in a related occupation');
 }
 
-const specificityText = ({ contributionBp }: FactorLine): Label =>
+const specificityText = ({ contributionBp }: ToldLine): Label =>
   contributionBp < 0
     ? text(
         'Lowongan meminta sedikit hal, maka kecocokan kurang pasti',
@@ -86,7 +94,7 @@ const specificityText = ({ contributionBp }: FactorLine): Label =>
       )
     : text('Lowongan cukup rinci', 'The vacancy is specific');
 
-function experienceText({ isUnstated, fulfilmentBp }: FactorLine, asked: Asked | undefined): Label {
+function experienceText({ isUnstated, fulfilmentBp }: ToldLine, asked: Asked | undefined): Label {
   if (isUnstated) {
     return text(
       'Lowongan tidak menyebut pengalaman; dihitung setengah',
@@ -105,7 +113,7 @@ function experienceText({ isUnstated, fulfilmentBp }: FactorLine, asked: Asked |
       );
 }
 
-function distanceText({ isUnstated }: FactorLine, { distance }: Match): Label {
+function distanceText({ isUnstated }: ToldLine, { distance }: ToldMatch): Label {
   if (isUnstated)
     return text('Jarak tidak diketahui; dihitung setengah', 'Distance unknown; half is counted');
   if (distance === null)
@@ -116,7 +124,7 @@ function distanceText({ isUnstated }: FactorLine, { distance }: Match): Label {
     : text(`Dalam ${distance.upToKm} km${about.ID}`, `Within ${distance.upToKm} km${about.EN}`);
 }
 
-function educationText({ isUnstated, fulfilmentBp }: FactorLine, asked: Asked | undefined): Label {
+function educationText({ isUnstated, fulfilmentBp }: ToldLine, asked: Asked | undefined): Label {
   if (isUnstated) {
     return text(
       'Pendidikan tidak disebut salah satu pihak; dihitung setengah',
@@ -132,7 +140,7 @@ function educationText({ isUnstated, fulfilmentBp }: FactorLine, asked: Asked | 
   );
 }
 
-function availabilityText({ isUnstated, fulfilmentBp }: FactorLine): Label {
+function availabilityText({ isUnstated, fulfilmentBp }: ToldLine): Label {
   if (isUnstated) {
     return text(
       'Bentuk kerja atau waktu mulai tidak disebut; bagian itu dihitung setengah',

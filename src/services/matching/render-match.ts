@@ -1,10 +1,11 @@
 import type { Lang } from '../../errors';
-import type { Match } from '../../matching/core/explain';
+import type { Verdict } from '../../matching/core/tally';
+import type { ToldMatch } from '../../matching/core/withhold';
 import type { Label } from '../labels';
 import type { AskedById } from './asked';
 import { noteOf, reasonOf } from './render-lines';
 
-export const verdictLabels: Readonly<Record<Match['verdict'], Label>> = {
+export const verdictLabels: Readonly<Record<Verdict, Label>> = {
   STRONG: { ID: 'sangat cocok', EN: 'strong match' },
   POSSIBLE: { ID: 'mungkin cocok', EN: 'possible match' },
   STRETCH: { ID: 'perlu upaya', EN: 'stretch' },
@@ -16,9 +17,9 @@ const MAX_NAMES = 4;
 
 /**
  * A few sentences about a match, made of its data alone: score and verdict, failed conditions, what is covered, what
- * is missing, distance and experience.
+ * is missing, distance and experience; nothing that is withheld.
  */
-export function explainInWords(match: Match, asked: AskedById, lang: Lang): string {
+export function explainInWords(match: ToldMatch, asked: AskedById, lang: Lang): string {
   const isIndonesian = lang === 'ID';
   const score = formatNumber(match.scoreBp, lang);
   const verdict = verdictLabels[match.verdict][lang];
@@ -36,25 +37,28 @@ export function explainInWords(match: Match, asked: AskedById, lang: Lang): stri
     .join(' ');
 }
 
-const failedConditions = ({ eligibility }: Match, asked: AskedById, lang: Lang): string[] =>
+const failedConditions = ({ eligibility }: ToldMatch, asked: AskedById, lang: Lang): string[] =>
   eligibility
     .filter((line) => line.result === 'FAIL' && line.necessity === 'MUST')
     .map((line) => reasonOf(line, asked, lang));
 
-function coverage({ factors }: Match, asked: AskedById, lang: Lang): string {
+function coverage({ factors, withheld = [] }: ToldMatch, asked: AskedById, lang: Lang): string {
   const lines = factors.filter((line) => line.factor === 'COMPETENCY');
-  if (lines.length === 0) return '';
+  const hidden = withheld.filter(({ aspect, isBand }) => aspect === 'COMPETENCY' && !isBand).length;
+  if (lines.length + hidden === 0) return '';
   const covered = lines.filter((line) => line.via !== 'NONE');
   const missing = lines.filter((line) => line.via === 'NONE');
   const names = (some: typeof lines) => listNames(some.map((line) => nameOf(line, asked, lang)));
   const count = `${covered.length}/${lines.length}`;
   const isIndonesian = lang === 'ID';
   const parts = [
-    isIndonesian ? `Kompetensi tercakup ${count}` : `Competencies covered ${count}`,
+    lines.length > 0 ? `${isIndonesian ? ' tercakup' : ' covered'} ${count}` : '',
     covered.length > 0 ? ` (${names(covered)})` : '',
     missing.length > 0 ? `${isIndonesian ? '; belum ada: ' : '; missing: '}${names(missing)}` : '',
+    lines.length > 0 && hidden > 0 ? ';' : '',
+    hidden > 0 ? `${isIndonesian ? ' tidak ditampilkan: ' : ' not shown: '}${hidden}` : '',
   ];
-  return parts.join('');
+  return `${isIndonesian ? 'Kompetensi' : 'Competencies'}${parts.join('')}`;
 }
 
 const nameOf = (line: { requirementId: string | null }, asked: AskedById, lang: Lang): string =>

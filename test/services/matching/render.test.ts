@@ -1,4 +1,5 @@
 import type { FactorLine, Match } from '../../../src/matching/core/explain';
+import { withhold } from '../../../src/matching/core/withhold';
 import type { Asked } from '../../../src/services/matching/asked';
 import { noteOf, reasonOf } from '../../../src/services/matching/render-lines';
 import { explainInWords } from '../../../src/services/matching/render-match';
@@ -76,6 +77,11 @@ describe('noteOf', () => {
     expect(note({ factor: 'SPECIFICITY', partWeightBp: 5_000 })).not.toMatch(/weighs/);
   });
 
+  it('says why a line is not shown', () => {
+    const hidden = noteOf({ ...line({}), factor: 'WITHHELD' }, match, asked, 'EN');
+    expect(hidden).toBe('Not shown, because fewer than five people are alike in it');
+  });
+
   it('has a sentence for every factor in both languages', () => {
     const factors = ['COMPETENCY', 'OCCUPATION', 'SPECIFICITY', 'EXPERIENCE', 'DISTANCE'] as const;
     for (const factor of [...factors, 'EDUCATION', 'AVAILABILITY'] as const) {
@@ -111,6 +117,27 @@ describe('explainInWords', () => {
         'Competencies covered 1/2 (Arc welding); missing: First aid. ' +
         'Too little experience (24 months asked). Within 10 km (estimate).',
     );
+  });
+
+  it('says nothing of what is withheld, but how much that is', () => {
+    const told = withhold(match, [
+      { aspect: 'COMPETENCY', requirementId: 'p3k', isBand: false },
+      { aspect: 'DISTANCE', requirementId: null, isBand: false },
+      { aspect: 'EXPERIENCE', requirementId: 'work', isBand: true },
+    ]);
+    expect(explainInWords(told, asked, 'EN')).toBe(
+      'Score 7,420 of 10,000: possible match. Not met: First aid. ' +
+        'Competencies covered 1/1 (Arc welding); not shown: 1. Too little experience (24 months asked).',
+    );
+  });
+
+  it('says that no competency is told', () => {
+    const competency = { aspect: 'COMPETENCY', isBand: false } as const;
+    const told = withhold(match, [
+      { ...competency, requirementId: 'las' },
+      { ...competency, requirementId: 'p3k' },
+    ]);
+    expect(explainInWords(told, asked, 'ID')).toContain('. Kompetensi tidak ditampilkan: 2. ');
   });
 
   it('says the same in Indonesian', () => {
