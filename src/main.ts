@@ -9,6 +9,7 @@ import { seedDemo } from './demo';
 import { announceApi } from './embedded/run-file';
 import { provideServers } from './embedded/servers';
 import { createLogger } from './logger';
+import { reportCrashes } from './report-crashes';
 import { describeStart } from './start-report';
 
 main().catch((error: unknown) => {
@@ -19,6 +20,7 @@ main().catch((error: unknown) => {
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = createLogger(config.logLevel);
+  reportCrashes(log);
   const stops: (() => Promise<void>)[] = [];
   const ended = whenSignalled();
 
