@@ -1,6 +1,5 @@
 import { AspectMeter } from '../../src/matching/core/aspects';
 import { compileVacancy } from '../../src/matching/core/compile';
-import { LEAST_ALIKE } from '../../src/matching/core/crowd';
 import type { CandidateFacts } from '../../src/matching/core/facts';
 import type { PeopleEngine } from '../../src/matching/engine/people-engine';
 import type { Catalogue } from '../../src/matching/facts/catalogue';
@@ -9,6 +8,9 @@ import { readShown, type ShownPlace } from '../../src/matching/shown-place';
 import { VISIBLE_DEPTH } from '../../src/services/matching/rank-candidates';
 import { round } from '../figures';
 import { agrees, countAspects, type Known, knowAll, readTellings } from './tellings';
+
+/** What the privacy table promises. Source: docs/PRIVACY.md. */
+const LEAST = 5;
 
 export interface LinkabilityWorld {
   readonly engine: PeopleEngine;
@@ -61,7 +63,7 @@ export async function measureLinkability(world: LinkabilityWorld): Promise<Linka
     found.severalCards += 1;
     const [first, ...others] = groups;
     const all = [...first].filter((person) => others.every((group) => group.has(person)));
-    if (all.length < LEAST_ALIKE) found.severalUnder5 += 1;
+    if (all.length < LEAST) found.severalUnder5 += 1;
   }
   return found;
 }
@@ -91,11 +93,11 @@ function countGroup(
   const eligible = alike.filter(({ isEligible }) => isEligible);
   found.cards += 1;
   found.smallestGroup = Math.min(found.smallestGroup, alike.length);
-  if (alike.length < LEAST_ALIKE) found.groupsUnder5 += 1;
-  const isListed = known.filter(({ isEligible }) => isEligible).length >= LEAST_ALIKE;
-  if (isListed && eligible.length < LEAST_ALIKE) found.eligibleGroupsUnder5 += 1;
+  if (alike.length < LEAST) found.groupsUnder5 += 1;
+  const isListed = known.filter(({ isEligible }) => isEligible).length >= LEAST;
+  if (isListed && eligible.length < LEAST) found.eligibleGroupsUnder5 += 1;
   const scored = eligible.filter((one) => one.scoreBp === scoreBp);
-  if (scored.length < LEAST_ALIKE) found.withScoreUnder5 += 1;
+  if (scored.length < LEAST) found.withScoreUnder5 += 1;
   return alike.map(({ person }) => person);
 }
 
