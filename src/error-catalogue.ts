@@ -107,6 +107,12 @@ export const errorCatalogue = {
     en: 'The request is larger than {limit} bytes.',
     id: 'Permintaan melebihi {limit} byte.',
   },
+  ORIGIN_NOT_ALLOWED: {
+    status: 403,
+    level: 'info',
+    en: 'Pages of other origins open no socket here. The operator can allow the origin (ALLOWED_ORIGINS).',
+    id: 'Halaman dari asal lain tidak dapat membuka soket di sini. Pengelola dapat mengizinkannya (ALLOWED_ORIGINS).',
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     level: 'info',

@@ -49,6 +49,7 @@ export const errors = {
     bad: (reason: Localised) => new AppError('BAD_REQUEST', { reason }),
     methodNotAllowed: () => new AppError('METHOD_NOT_ALLOWED'),
     tooLarge: (limit: number) => new AppError('PAYLOAD_TOO_LARGE', { limit }),
+    foreignOrigin: () => new AppError('ORIGIN_NOT_ALLOWED'),
     unsupportedMediaType: () => new AppError('UNSUPPORTED_MEDIA_TYPE'),
     deadlineExceeded: (seconds: number) => new AppError('DEADLINE_EXCEEDED', { seconds }),
   },

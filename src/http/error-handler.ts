@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
@@ -8,6 +7,7 @@ import { limits } from '../limits';
 import { answerType } from './graphql-request';
 import { languageOf } from './language';
 import { presentAll } from './present-error';
+import { endWith } from './raw-answer';
 import { setRefusal } from './set-refusal';
 
 /** Answers every error, of any address and from any layer, as JSON with a code and a request id. */
@@ -57,12 +57,7 @@ export function refuseConnection(
   );
   logger.info({ requestId, code: 'BAD_REQUEST' }, 'refused');
   const extensions = { code: 'BAD_REQUEST', requestId };
-  const body = JSON.stringify({ errors: [{ message: messages.join(' '), extensions }] });
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
-      `x-request-id: ${requestId}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  endWith(socket, { status, requestId, errors: [{ message: messages.join(' '), extensions }] });
 }
 
 function connectionStatus(code: string | undefined): keyof typeof CONNECTION_REASONS {

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -290,6 +292,22 @@ describe('a socket of the employer endpoint', () => {
   });
 });
 
+/** What a handshake that is no way to a socket is answered. */
+async function handshake(url: string, headers: Record<string, string>) {
+  const asked = request(url, {
+    headers: {
+      connection: 'upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'MDEyMzQ1Njc4OWFiY2RlZg==',
+      ...headers,
+    },
+  }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const { statusCode: status, headers: told } = response;
+  return { status, type: told['content-type'], body: await text(response) };
+}
+
 describe('an upgrade', () => {
   const statusOf = async (path: string, headers: Record<string, string> = {}): Promise<number> => {
     const { socket } = wire(path, headers);
@@ -300,6 +318,19 @@ describe('an upgrade', () => {
   it('from a page of another origin is refused', async () => {
     expect(await statusOf('/graphql', { origin: 'https://evil.example' })).toBe(403);
     expect(await statusOf('/graphql', { origin: 'null' })).toBe(403);
+  });
+
+  it.each([
+    ['/graphql', { origin: 'https://evil.example' }, 403, 'ORIGIN_NOT_ALLOWED'],
+    ['/graphql/nobody', {}, 404, 'NOT_FOUND'],
+    ['/graphql', { 'sec-websocket-key': 'eA==' }, 400, 'BAD_REQUEST'],
+  ])('that is refused says why in JSON: %s %j', async (path, headers, status, code) => {
+    const answer = await handshake(`${sample.url}${path}`, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.type).toBe('application/json; charset=utf-8');
+    expect(JSON.parse(answer.body)).toMatchObject({
+      errors: [{ message: expect.any(String), extensions: { code } }],
+    });
   });
 
   it('from this origin or an allowed one is taken', async () => {

@@ -4,9 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../../config';
+import { type AppError, errors, reasons } from '../../errors';
 import { limits } from '../../limits';
 import type { GraphqlDependencies } from '../graphql-routes';
 import { createProtocol, type ProtocolDependencies } from './protocol';
+import { RETRY_SECONDS, refuseUpgrade } from './refuse-upgrade';
 import { serveSocket } from './serve-socket';
 import { SignInWatch } from './sign-in-watch';
 import { SocketCounts } from './socket-counts';
@@ -31,6 +33,7 @@ export function acceptSockets(
   server: Server,
   dependencies: SocketDependencies,
 ): { close(): Promise<void> } {
+  const { logger } = dependencies;
   const running = new Set<Promise<unknown>>();
   const counts = new SocketCounts();
   const watch = new SignInWatch();
@@ -51,16 +54,17 @@ export function acceptSockets(
     const [path = ''] = (request.url ?? '').split('?');
     const route = routes.get(path);
     const address = dependencies.addressOf(request);
+    const refuse = (error: AppError) => refuseUpgrade(stream, request, error, logger);
     if (isClosing || counts.isFull(address)) {
-      refuseUpgrade(stream, '503 Service Unavailable');
+      refuse(errors.service.unavailable(RETRY_SECONDS));
       return;
     }
     if (route === undefined) {
-      refuseUpgrade(stream, '404 Not Found');
+      refuse(errors.object.notFound('address'));
       return;
     }
     if (!isAllowedOrigin(request, dependencies.config.allowedOrigins)) {
-      refuseUpgrade(stream, '403 Forbidden');
+      refuse(errors.request.foreignOrigin());
       return;
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
@@ -70,12 +74,16 @@ export function acceptSockets(
       serveSocket(socket, request, route.protocol, {
         address,
         counted: counts.open(address),
-        logger: dependencies.logger,
+        logger,
         watch,
       });
     });
   };
   server.on('upgrade', onUpgrade);
+  // Without a listener ws would answer a malformed handshake itself, as a page.
+  sockets.on('wsClientError', (_error, stream: Duplex, request) => {
+    refuseUpgrade(stream, request, errors.request.bad(reasons.malformedRequest), logger);
+  });
 
   return {
     close: async () => {
@@ -86,10 +94,6 @@ export function acceptSockets(
       sockets.close();
     },
   };
-}
-
-function refuseUpgrade(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** Browsers say which page opens a socket; other programs say nothing and hold no one's session. */
