@@ -31,16 +31,17 @@ export async function makeCast(client: Client, home: string): Promise<Cast> {
        c.id AS candidate, s.id AS consent
      FROM vacancies v
      JOIN memberships m ON m.employer_id = v.employer_id AND m.role = 'OWNER'
-     CROSS JOIN (SELECT id FROM candidates WHERE region_code NOT LIKE '72%' AND account_id IS NULL ORDER BY id LIMIT 1) c
+     CROSS JOIN (SELECT id FROM candidates WHERE account_id IS NULL) c
      JOIN consents s ON s.candidate_id = c.id
      WHERE v.employer_id NOT IN (
        SELECT own.employer_id FROM memberships own JOIN accounts a ON a.id = own.account_id
        WHERE a.subject = 'demo-employer-1')
-     ORDER BY v.id LIMIT 1`,
+     ORDER BY v.id, c.id LIMIT 1`,
   );
   const [own] = rows;
   if (own === undefined) throw new Error('The demo data has no strangers');
   await client.query("UPDATE employers SET region_code = '31.71' WHERE id = $1", [own.employer]);
+  await client.query("UPDATE candidates SET region_code = '31.71' WHERE id = $1", [own.candidate]);
   await client.query("UPDATE vacancies SET state = 'DRAFT' WHERE id = $1", [own.vacancy]);
   const [webhook, contact, key] = [randomUUID(), randomUUID(), randomUUID()];
   const handle = randomBytes(10).toString('hex');

@@ -10,6 +10,7 @@ import { actualCost } from './budget/actual-cost';
 import { type Budget, type Charge, payerOf } from './budget/budget';
 import { withinDeadline } from './deadline';
 import type { Endpoint } from './endpoint';
+import { evenOut } from './even-out';
 import { answerType, type JsonParser, readOperation } from './graphql-request';
 import { InFlight } from './in-flight';
 import { languageOf } from './language';
@@ -61,6 +62,7 @@ async function answer(
   dependencies: GraphqlDependencies & { readonly inFlight: InFlight },
 ): Promise<FastifyReply> {
   const { authenticator, createContext, metrics, budget, parseJson, inFlight } = dependencies;
+  const cameIn = performance.now();
   const operation = readOperation(request, parseJson);
   const token = bearerToken(request.headers.authorization);
   const isForAnybody = endpoint.audience === 'public' && token === null && request.method === 'GET';
@@ -87,6 +89,7 @@ async function answer(
     return { result: executed, cost: paid.settle(used) };
   };
   const { result, cost } = await withinDeadline(controller, () => inFlight.run(run));
+  await evenOut(cameIn, result);
   return send(reply, result, cost);
 }
 

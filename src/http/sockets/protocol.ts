@@ -15,6 +15,7 @@ import { anonymous, bearerToken, type SignedIn } from '../authentication';
 import { payerOf } from '../budget/budget';
 import { withinDeadline } from '../deadline';
 import type { Endpoint } from '../endpoint';
+import { evenOut } from '../even-out';
 import type { Caller, GraphqlDependencies } from '../graphql-routes';
 import { languageOf } from '../language';
 import { admitPortal } from '../portal-access';
@@ -103,7 +104,12 @@ export function createProtocol(
       void result.finally(() => running.delete(result));
       return result;
     },
-    subscribe: (args) => subscribeFresh(args as SocketArgs),
+    subscribe: async (args) => {
+      const cameIn = performance.now();
+      const begun = await subscribeFresh(args as SocketArgs);
+      if (!(Symbol.asyncIterator in begun)) await evenOut(cameIn, begun);
+      return begun;
+    },
     onNext: (connection, _id, _payload, _args, { errors, ...rest }) =>
       errors === undefined
         ? undefined
@@ -185,8 +191,12 @@ function refuseEnding({ operations }: SocketState, id: string): void {
 }
 
 async function executeInTime(args: SocketArgs): Promise<ExecutionResult> {
+  const cameIn = performance.now();
   try {
-    return await withinDeadline(args.controller, async () => execute(args as ExecutionArgs));
+    const run = async () => execute(args as ExecutionArgs);
+    const result = await withinDeadline(args.controller, run);
+    await evenOut(cameIn, result);
+    return result;
   } catch (error) {
     return { errors: [new GraphQLError('refused', { originalError: error as Error })] };
   }
