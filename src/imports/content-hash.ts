@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { VacancyRow } from './vacancy-row';
 
 /** Raise it when the same row is understood differently: the next import then rewrites it. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /**
  * What an imported row says, as SHA-256: an equal row changes nothing.

@@ -54,6 +54,18 @@ describe('findEducation', () => {
     ['Ijazah minimal SMP', 'SMP'],
     ['jam 08.00 s/d 17.00', null],
     ['Guru Matematika tingkat SMA', null],
+    ['tukang las di Palu', null],
+    ['di', null],
+    ['DIBUTUHKAN TUKANG LAS DI PALU', null],
+    ['penempatan D I Yogyakarta', null],
+    ['lulusan S1, tinggal di Palu', 'S1'],
+    ['lulusan D3, kerja di bank', 'D3'],
+    ['lulusan d3 atau d1', 'D1'],
+    ['min. D III Keperawatan', 'D3'],
+    ['DI/DII Perpustakaan', 'D1'],
+    ['Pendidikan D-I Pajak', 'D1'],
+    ['golongan darah S 1', null],
+    ['Jalan Merpati Blok D 1', null],
   ])('reads %s as %s', (text, level) => {
     expect(findEducation(text)?.level ?? null).toBe(level);
   });

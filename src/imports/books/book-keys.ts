@@ -24,7 +24,7 @@ export function rowKey({ vault }: BookKeys, { number, name, others }: RowIdentit
 }
 
 /** Raise it when the same row is understood differently: the next import then rewrites it. */
-const READER_VERSION = 1;
+const READER_VERSION = 2;
 
 /** What a row says; without the key nobody can try what it may have said. */
 export function bookHash({ vault }: BookKeys, { row: _, ...content }: { row: number }): Buffer {
