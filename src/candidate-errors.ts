@@ -14,6 +14,12 @@ export const candidateErrors = {
     en: 'Whoever is under {years} is matched only with the consent of a guardian; ask at the labour office.',
     id: 'Yang berusia di bawah {years} tahun hanya dicocokkan dengan persetujuan wali; hubungi dinas tenaga kerja.',
   },
+  BIRTH_DATE_DIFFERS: {
+    status: 200,
+    level: 'info',
+    en: 'The labour office has an entry under your telephone number or e-mail address: give the {field} as it stands there; after three tries only the office hands it over.',
+    id: 'Dinas tenaga kerja memiliki data dengan nomor atau surel Anda: isi {field} seperti yang tercatat di sana; setelah tiga percobaan hanya dinas yang dapat menyerahkannya.',
+  },
   DATE_INVALID: {
     status: 200,
     level: 'info',

@@ -3,33 +3,42 @@ import { Candidate } from '../../entities';
 import { writePerson } from './own-person';
 import { dayOf, type ProfileDraft, profileColumns } from './profile';
 
-/** Wrong dates of birth, after which only the office hands an entry over. Source: as with signing in. */
+/** Wrong or missing dates of birth, after which only the office hands an entry over. Source: as with signing in. */
 const MOST_FAILURES = 3;
 
 interface Entry {
   readonly id: string;
   readonly version: number;
   readonly birthDate: string;
+  /** Wrong dates so far. */
+  readonly failures: number;
 }
 
+/** Whose an entry is: its id, nobody's, or unsure, when another date of birth is to be asked for. */
+export type Claim = { readonly entry: string | null } | 'UNSURE';
+
 /**
- * The id of an entry of the office's books that the account's holder takes over instead of becoming a second person; null
- * when there is none. It is theirs when the address that they signed in with and the day of birth are the entry's; what
- * they say of themselves counts, what they leave out stays as the book has it.
+ * The entry of the office's books that the account's holder takes over instead of becoming a second person. It is theirs
+ * when the address that they signed in with and the day of birth are the entry's; what they say of themselves counts, what
+ * they leave out stays as the book has it.
  *
- * Runs as the service. A wrong date counts against the entry. Cost: 1 query, 4 when it is taken over.
+ * Shape: UNSURE for a wrong or missing date while tries are left; then they may well be somebody else with the same
+ * telephone, and no entry is theirs. Runs as the service; each such try counts against the entries, whatever the caller does.
+ * Cost: 1 query, 4 when it is taken over.
  */
 export async function claimEntry(
   manager: EntityManager,
   accountId: string,
   profile: ProfileDraft,
   at: Date,
-): Promise<string | null> {
+): Promise<Claim> {
   const entries = await findEntries(manager, accountId);
   const own = entries.find(({ birthDate }) => birthDate === profile.birthDate);
   if (own === undefined) {
-    if (profile.birthDate !== null) await countFailure(manager, entries);
-    return null;
+    if (entries.length === 0) return { entry: null };
+    await countFailure(manager, entries);
+    const isAskedAgain = entries.some(({ failures }) => failures + 1 < MOST_FAILURES);
+    return isAskedAgain ? 'UNSURE' : { entry: null };
   }
   const { id } = own;
   await manager.query('UPDATE candidate_origins SET claimed_at = $2 WHERE candidate_id = $1', [
@@ -43,7 +52,7 @@ export async function claimEntry(
     { ...said(profile), accountId, status: 'ACTIVE', confirmedOn: dayOf(at) },
     at,
   );
-  return id;
+  return { entry: id };
 }
 
 /** The columns that a profile says something about. */
@@ -57,7 +66,9 @@ const said = (profile: ProfileDraft): Partial<Candidate> =>
 /** Nobody's entries under an address of the account, locked. */
 const findEntries = (manager: EntityManager, accountId: string): Promise<Entry[]> =>
   manager.query(
-    `SELECT c.id, c.version, c.birth_date::text AS "birthDate" FROM candidates c
+    `SELECT c.id, c.version, c.birth_date::text AS "birthDate", (
+       SELECT min(o.failed_claims) FROM candidate_origins o WHERE o.candidate_id = c.id) AS failures
+     FROM candidates c
      WHERE c.account_id IS NULL AND c.birth_date IS NOT NULL AND c.status IN ('ACTIVE', 'DORMANT')
        AND NOT EXISTS (SELECT FROM candidate_merges m WHERE m.drop_id = c.id)
        AND NOT EXISTS (SELECT FROM candidate_merges m JOIN candidates d ON d.id = m.drop_id

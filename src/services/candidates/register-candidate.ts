@@ -26,7 +26,7 @@ export interface RegisterCandidate extends PersonCommand {
  * book brought and who proves to be that person, the id from there.
  *
  * Errors: those of `once`. Problems: ALREADY_REGISTERED; GUARDIAN_CONSENT_REQUIRED and the others of `checkProfile`;
- * UNKNOWN_REFERENCE; CONSENT_TEXT_OUTDATED.
+ * UNKNOWN_REFERENCE; CONSENT_TEXT_OUTDATED; BIRTH_DATE_DIFFERS.
  * Cost: 18 queries.
  */
 export const registerCandidate =
@@ -46,7 +46,7 @@ export const registerCandidate =
           ...textProblems('MATCHING', command.consentTextVersion, 'consentTextVersion'),
         ];
         if (problems.length > 0) return refused(problems);
-        return done(await takeIn(manager, accountId, command, at));
+        return takeIn(manager, accountId, command, at);
       });
     });
 
@@ -63,11 +63,13 @@ async function takeIn(
   accountId: string,
   { profile, consentTextVersion }: RegisterCandidate,
   at: Date,
-): Promise<string> {
+): Promise<Outcome<string>> {
   // Whom a book names, no account may ask.
-  const entry = await withinAs(manager, 'system', () =>
+  const claim = await withinAs(manager, 'system', () =>
     claimEntry(manager, accountId, profile, at),
   );
+  if (claim === 'UNSURE') return refused([problem('BIRTH_DATE_DIFFERS', 'birthDate')]);
+  const { entry } = claim;
   const id = entry ?? randomUUID();
   // The person writes the own record: nobody else may.
   await withinAs(manager, `candidate:${id}`, async () => {
@@ -80,7 +82,7 @@ async function takeIn(
       at,
     });
   });
-  return id;
+  return done(id);
 }
 
 async function insertPerson(

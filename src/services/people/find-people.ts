@@ -35,8 +35,8 @@ export interface FoundPerson {
 export const FOUND_FIELDS: readonly string[] = ['name', 'identityNumberMasked', 'region', 'status'];
 
 /**
- * People of an officer's area by identity number, telephone, e-mail or name, at most 20, by name. Before it is told, the
- * disclosures of each person and the audit log say so.
+ * People of an officer's area by identity number, telephone, e-mail or name, at most 20, by name; the address of an entry
+ * of a book also finds who signs in with it. Before it is told, the disclosures of each person and the audit log say so.
  *
  * Ties: by id. Errors: OFFICE_ONLY; BAD_USER_INPUT for a name of fewer than three letters; READING_LIMIT_REACHED.
  * Cost: 6 queries, and 1 a person.
@@ -93,7 +93,17 @@ async function search(
   const address = normaliseAddress(text);
   if (address !== null) {
     const column = address.kind === 'PHONE' ? 'phone' : 'email';
-    return await idsOf(manager, `SELECT id FROM candidates WHERE ${column} = $1`, [address.text]);
+    // Who signs in with the address of an entry may be the same person, and did not say so.
+    return await idsOf(
+      manager,
+      `SELECT id FROM candidates WHERE ${column} = $1
+       UNION SELECT c.id FROM candidates b
+       JOIN candidate_origins o ON o.candidate_id = b.id
+       JOIN account_addresses a ON a.address_hash IN (o.phone_hash, o.email_hash)
+       JOIN candidates c ON c.account_id = a.account_id
+       WHERE b.${column} = $1`,
+      [address.text],
+    );
   }
   const words = text.trim().replace(/\s+/g, ' ');
   if (words.length < LEAST_LETTERS) throw errors.input.invalid('text', reasons.shortName);
