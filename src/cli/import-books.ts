@@ -6,7 +6,7 @@ import { asActorRead } from '../database/as-actor';
 import { Region } from '../entities';
 import { developmentIdentityKey, developmentSecret } from '../http/development-keys';
 import { identityKeys } from '../identity/derived-keys';
-import { fileSource, type ImportSource } from '../imports';
+import type { ImportSource } from '../imports';
 import {
   type BookDeps,
   type BookOptions,
@@ -21,7 +21,11 @@ import {
 } from '../imports/books';
 import { identityVault } from '../services/identity-numbers/vault';
 import { drawProgress } from './progress';
+import { readableFile } from './readable-file';
 import { type Session, say, withSession } from './session';
+
+/** 1 = the book is refused, and nothing was written. */
+const EXIT = { refusedRows: 2, interrupted: 130 } as const;
 
 interface Options {
   source?: string;
@@ -56,7 +60,10 @@ const bookCommand = <Field extends string>(book: Book<Field>): Command =>
     .option('--office <code>', 'region of the office whose book it is, such as 72.71')
     .option('--dry-run', 'report only, write nothing')
     .option('--template <file>', 'write an empty book (.xlsx or .csv) instead')
-    .addHelpText('after', `\nFields: ${book.fields.join(', ')}`)
+    .addHelpText(
+      'after',
+      `\nFields: ${book.fields.join(', ')}\nExit code: 0 = every row was taken, 1 = the book is refused, 2 = rows of it are`,
+    )
     .action((file: string | undefined, options: Options) => run(book, file, options));
 
 async function run<Field extends string>(
@@ -67,13 +74,14 @@ async function run<Field extends string>(
   if (template !== undefined) return writeTemplate(book.name, template);
   if (file === undefined) throw new Error('Name the file');
   const columns = map === undefined ? undefined : readMap(map, book.fields);
+  const content = readableFile(file);
   await withSession(async (session) => {
     await requireRegion(session, office);
     const stop = new AbortController();
     const onSignal = () => stop.abort();
     process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
     try {
-      const report = await book.import(await depsOf(session), fileSource(file), {
+      const report = await book.import(await depsOf(session), content, {
         sourceName: source ?? path.parse(file).name,
         columns,
         officeCode: office ?? null,
@@ -82,7 +90,8 @@ async function run<Field extends string>(
         onProgress: process.stdout.isTTY ? drawProgress : undefined,
       });
       for (const line of printBookReport(report, dryRun ?? false)) say(line);
-      if (report.isInterrupted) process.exitCode = 130;
+      if (report.refused > 0) process.exitCode = EXIT.refusedRows;
+      if (report.isInterrupted) process.exitCode = EXIT.interrupted;
     } finally {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
     }

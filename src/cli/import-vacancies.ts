@@ -2,7 +2,6 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '../clock';
 import {
-  fileSource,
   type ImportField,
   importFields,
   importVacancies,
@@ -15,6 +14,7 @@ import { textReaders } from '../search/term-catalogue';
 import { bookCommands } from './import-books';
 import { runTaxonomyImport } from './import-taxonomy';
 import { drawProgress } from './progress';
+import { readableFile } from './readable-file';
 import { say, withSession } from './session';
 
 interface Options {
@@ -52,8 +52,9 @@ export function importCommand(): Command {
   return command;
 }
 
-function runImport(file: string, { source, map, dryRun, asOf }: Options): Promise<void> {
-  return withSession(async ({ dataSource, servers }) => {
+async function runImport(file: string, { source, map, dryRun, asOf }: Options): Promise<void> {
+  const content = readableFile(file);
+  await withSession(async ({ dataSource, servers }) => {
     const client = servers.meilisearch === null ? null : new SearchClient(servers.meilisearch);
     const stop = new AbortController();
     const onSignal = () => stop.abort();
@@ -67,7 +68,7 @@ function runImport(file: string, { source, map, dryRun, asOf }: Options): Promis
           search: conceptSearch(client, dataSource),
           searchesSkills: client !== null,
         },
-        fileSource(file),
+        content,
         {
           sourceName: source ?? path.parse(file).name,
           columns: map,

@@ -27,12 +27,17 @@ export interface FieldNames<Field extends string> {
   readonly required: readonly Field[];
   /** Column names in use, folded to letters and digits, with blanks between them. */
   readonly names: Readonly<Record<Field, string>>;
+  /** How a command is told which column holds a field. */
+  naming(field: Field): string;
+  /** Errors: StructuralFault for a file that is about something else, by all its columns. */
+  refuse?(columns: readonly string[], map: ColumnMap<Field>): void;
 }
 
 /** Column names that portals and offices use. Source: our own list, 2026. */
 const vacancyFields: FieldNames<ImportField> = {
   fields: importFields,
   required: ['externalId', 'title'],
+  naming: (field) => `--map ${field}=COLUMN`,
   names: {
     externalId: 'externalid id jobid idlowongan kode kodelowongan nolowongan nomor no',
     title: 'title jobtitle judul posisi jabatan lowongan namalowongan judullowongan position',
@@ -69,7 +74,7 @@ export const mapColumns = (
 export function nameColumns<Field extends string>(
   columns: readonly string[],
   chosen: ReadonlyMap<Field, string>,
-  { fields, required, names }: FieldNames<Field>,
+  { fields, required, names, naming }: FieldNames<Field>,
 ): ColumnMap<Field> {
   const map = new Map<Field, string>();
   for (const [field, column] of chosen) {
@@ -86,7 +91,7 @@ export function nameColumns<Field extends string>(
   }
   for (const field of required) {
     if (!map.has(field))
-      throw new StructuralFault(`no column holds ${field}; name it with --map ${field}=…`, 1);
+      throw new StructuralFault(`no column holds ${field}; name it with ${naming(field)}`, 1);
   }
   return map;
 }
@@ -108,10 +113,11 @@ export function parseColumnMap(text: string): Map<ImportField, string> {
   return map;
 }
 
-function findColumn(
+/** The first column with one of the names that is not taken. */
+export function findColumn(
   columns: readonly string[],
   names: string,
-  taken: ReadonlySet<string>,
+  taken: ReadonlySet<string> = new Set(),
 ): string | undefined {
   for (const name of names.split(' ')) {
     const column = columns.find((each) => foldName(each) === name && !taken.has(each));

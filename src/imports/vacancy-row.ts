@@ -6,6 +6,7 @@ import { parseEmploymentType } from '../text/employment';
 import { parseRupiah } from '../text/rupiah';
 import type { ColumnMap, ImportField } from './column-map';
 import type { RowFault } from './faults';
+import { FORMULA, isFormula } from './formula';
 import { parseDate } from './parse-date';
 import type { ImportRecord } from './records';
 
@@ -58,6 +59,8 @@ export function readVacancyRow(
   if (description.length > vacancyLimits.descriptionLength) {
     refuse('description', textReason(description, vacancyLimits.descriptionLength));
   }
+  const employerName = cleanText(cell('employerName'));
+  if (isFormula(employerName)) refuse('employerName', FORMULA);
   const postedAt = date('postedAt');
   const closesAt = date('closesAt');
   if (postedAt !== null && closesAt !== null && closesAt < postedAt)
@@ -75,7 +78,7 @@ export function readVacancyRow(
       title,
       description: description === '' ? title : description,
       employerRef: cell('employerRef') || cell('employerName'),
-      employerName: cleanText(cell('employerName')),
+      employerName,
       locations: cell('locations')
         .split(LOCATION_SEPARATOR)
         .map((place) => place.trim())

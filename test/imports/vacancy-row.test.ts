@@ -45,13 +45,27 @@ describe('mapColumns', () => {
   });
 
   it('refuses a file without an id or a named column that is missing', () => {
-    expect(() => mapColumns(['title'])).toThrow(/externalId/);
+    expect(() => mapColumns(['title'])).toThrow(
+      'no column holds externalId; name it with --map externalId=COLUMN',
+    );
     expect(() => mapColumns(['id', 'title'], parseColumnMap('salary=gaji'))).toThrow(/gaji/);
     expect(() => parseColumnMap('judul')).toThrow(/FIELD=COLUMN/);
   });
 });
 
 describe('readVacancyRow', () => {
+  it('refuses an employer whose name a spreadsheet would compute', () => {
+    const names = mapColumns(['id', 'title', 'company']);
+    const cells = new Map([
+      ['id', '1'],
+      ['title', 'Kasir'],
+      ['company', '=1+1'],
+    ]);
+    expect(readVacancyRow({ row: 2, cells }, names)).toMatchObject({
+      faults: [{ row: 2, column: 'company' }],
+    });
+  });
+
   it('reads pay, places and the type of employment', () => {
     expect(
       taken({

@@ -23,7 +23,7 @@ export interface CheckedBook<Field extends string> {
  * Reads the whole book once and writes nothing.
  *
  * Errors: StructuralFault for every fault that concerns the book: its format, size, encoding, quotes, ragged rows,
- * missing columns.
+ * missing columns, a book of another kind.
  */
 export async function checkBook<Field extends string>(
   source: ImportSource,
@@ -46,6 +46,7 @@ export async function checkBook<Field extends string>(
     if (columns === null || known.size > before) columns = nameColumns([...known], chosen, names);
   }
   if (columns === null) throw new StructuralFault('the file has no rows');
+  names.refuse?.([...known], columns);
   return { columns, rows, digest };
 }
 

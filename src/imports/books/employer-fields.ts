@@ -1,4 +1,7 @@
-import type { FieldNames } from '../column-map';
+import { type ColumnMap, type FieldNames, findColumn } from '../column-map';
+import { StructuralFault } from '../faults';
+import { nameInFile } from './name-in-file';
+import { peopleColumns } from './people-fields';
 
 /** What a book of employers can say. */
 export const employerFields = [
@@ -21,6 +24,8 @@ export type EmployerField = (typeof employerFields)[number];
 export const employerColumns: FieldNames<EmployerField> = {
   fields: employerFields,
   required: ['name'],
+  naming: nameInFile,
+  refuse: refusePeople,
   names: {
     name: 'namaperusahaan perusahaan namapemberikerja pemberikerja namausaha companyname company employer employername nama name',
     businessIdNumber: 'nib nonib nomornib nomorindukberusaha businessidnumber businessid',
@@ -38,3 +43,17 @@ export const employerColumns: FieldNames<EmployerField> = {
     email: 'email alamatemail surel',
   },
 };
+
+/** Of employers no book tells these; its owner's number may stand beside the NIB. */
+const PERSONAL = ['identityNumber', 'birthDate', 'gender'] as const;
+
+/** People must not become employers, whose names everybody reads. Errors: StructuralFault that names the column. */
+function refusePeople(columns: readonly string[], map: ColumnMap<EmployerField>): void {
+  if (map.has('businessIdNumber')) return;
+  for (const field of PERSONAL) {
+    const column = findColumn(columns, peopleColumns.names[field]);
+    if (column === undefined) continue;
+    const reason = 'is of a person, and no column holds a NIB: is it a book of people?';
+    throw new StructuralFault(reason, 1, column);
+  }
+}

@@ -3,6 +3,7 @@ import { normaliseAddress } from '../../identity/address';
 import { isPlainText } from '../../services/plain-text';
 import type { ColumnMap } from '../column-map';
 import type { RowFault } from '../faults';
+import { FORMULA, isFormula } from '../formula';
 import type { ImportRecord } from '../records';
 import { RowCells } from './cells';
 import type { EmployerField } from './employer-fields';
@@ -47,6 +48,9 @@ export function readEmployer(record: ImportRecord, reader: EmployerReader): Read
   const name = cells.text('name');
   if (!isPlainText(name, NAME_LENGTH)) {
     cells.refuse('name', 'is blank, too long or holds hidden characters');
+  }
+  for (const field of ['name', 'contactName'] as const) {
+    if (isFormula(cells.text(field))) cells.refuse(field, FORMULA);
   }
   const employer = {
     ...{ row: record.row, name, businessIdNumber: readNumber(cells) },

@@ -1,4 +1,5 @@
 import type { FieldNames } from '../column-map';
+import { nameInFile } from './name-in-file';
 
 /** What a book of people can say. */
 export const peopleFields = [
@@ -25,6 +26,7 @@ export type PeopleField = (typeof peopleFields)[number];
 export const peopleColumns: FieldNames<PeopleField> = {
   fields: peopleFields,
   required: ['fullName'],
+  naming: nameInFile,
   names: {
     fullName: 'nama namalengkap namapencarikerja namapencaker fullname name',
     identityNumber:

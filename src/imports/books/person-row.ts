@@ -9,6 +9,7 @@ import { isPlainText } from '../../services/plain-text';
 import { findEducation } from '../../text/education';
 import type { ColumnMap } from '../column-map';
 import type { RowFault } from '../faults';
+import { FORMULA, isFormula } from '../formula';
 import type { ImportRecord } from '../records';
 import { RowCells } from './cells';
 import type { PeopleField } from './people-fields';
@@ -71,7 +72,7 @@ export function readPerson(record: ImportRecord, reader: PeopleReader): ReadPers
   const fullName = cells.text('fullName');
   if (!isPlainText(fullName, profileLimits.nameLength)) {
     cells.refuse('fullName', 'is blank, too long or holds hidden characters');
-  }
+  } else if (isFormula(fullName)) cells.refuse('fullName', FORMULA);
   const identityNumber = readNumber(cells);
   const birthDate = readBirth(cells, reader.today);
   if (identityNumber !== null && birthDate !== null && !agree(identityNumber, birthDate)) {
@@ -182,7 +183,8 @@ function readEducation(cells: Cells): EducationLevel | null {
   if (text === '') return null;
   if (/^(?:tidak|belum|tdk)\b.*\b(?:sekolah|bersekolah)$/i.test(text)) return 'NO_SCHOOL';
   if (/^(?:tidak|belum|tdk)\b.*\b(?:tamat|lulus)\b.*\bsd\b/i.test(text)) return 'SD_UNFINISHED';
-  const level = findEducation(text.toUpperCase())?.level ?? null;
+  // The cell says nothing else: "di" alone is no preposition here.
+  const level = /^di$/i.test(text) ? 'D1' : (findEducation(text.toUpperCase())?.level ?? null);
   if (level === null) cells.leaveOut('education', 'is not understood');
   return level;
 }

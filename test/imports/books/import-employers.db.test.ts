@@ -97,6 +97,40 @@ describe('importEmployers', () => {
     ]);
   });
 
+  it.each(['NIK', 'Tanggal Lahir', 'L/P'])(
+    'refuses a book with %s for one of people',
+    async (column) => {
+      const source = memorySource('buku.csv', Buffer.from(`Nama,${column},HP,Kota\nSri,x,,Palu`));
+      const deps = { dataSource, clock: { now: () => AT }, keys: bookKeys };
+      await expect(importEmployers(deps, source, { sourceName: 'buku' })).rejects.toMatchObject({
+        column,
+      });
+      expect(await rows('SELECT * FROM employers')).toEqual([]);
+    },
+  );
+
+  it('takes the number of an owner beside a NIB', async () => {
+    const text = `Nama,NIB,NIK,Kota\nWarung,${NIB},7271015708950001,Palu`;
+    const deps = { dataSource, clock: { now: () => AT }, keys: bookKeys };
+    const source = memorySource('usaha.csv', Buffer.from(text));
+    expect(
+      await importEmployers(deps, source, { sourceName: 'usaha', officeCode: '72.71' }),
+    ).toMatchObject({ created: 1 });
+  });
+
+  it('refuses names that a spreadsheet would compute, and takes telephone numbers with +', async () => {
+    const report = await take([
+      WARUNG.replace('Warung', '=HYPERLINK(1)'),
+      MAJU.replace('Ibu Rina', '@SUM(1)'),
+      WARUNG.replace('081234567890', '+6281234567890'),
+    ]);
+    expect(report).toMatchObject({ created: 1, refused: 2 });
+    expect(report.faults.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'Nama Perusahaan'],
+      [3, 'Kontak'],
+    ]);
+  });
+
   it('writes nothing when it only looks', async () => {
     expect(await take([MAJU], { isDryRun: true })).toMatchObject({ created: 1 });
     expect(await rows('SELECT * FROM employers')).toEqual([]);

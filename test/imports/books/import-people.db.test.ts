@@ -187,6 +187,24 @@ describe('importPeople', () => {
     expect(report.faults[0].reason).toContain('727101******0001');
   });
 
+  it('refuses names that a spreadsheet would compute', async () => {
+    const names = ['=1+1', '@SUM(1)', '+cmd', '-2+3'];
+    const report = await takeBook(
+      dataSource,
+      book(...names.map((name) => SRI.replace('Sri Wahyuni', name)), ANDI.replace(',8', ',+628')),
+    );
+    expect(report).toMatchObject({ created: 1, refused: 4, leftOutCells: 0 });
+    expect(new Set(report.faults.map(({ column }) => column))).toEqual(new Set(['Nama']));
+  });
+
+  it('reads how somebody was schooled, whatever "di" is there', async () => {
+    await takeBook(
+      dataSource,
+      book(SRI.replace('SMK TKJ', 'S1 di Untad'), ANDI.replace('S1', 'DI')),
+    );
+    expect(await people()).toMatchObject([{ education: 'D1' }, { education: 'S1' }]);
+  });
+
   it('refuses rows outside the office’s area and places that nobody knows', async () => {
     const source = memorySource(
       'buku.csv',
@@ -254,6 +272,13 @@ describe('importPeople', () => {
     const source = memorySource('buku.csv', Buffer.from(text));
     await expect(takeBook(dataSource, source)).rejects.toThrow(StructuralFault);
     expect(await rows('SELECT * FROM candidates')).toEqual([]);
+  });
+
+  it('says how a column is named that it does not find', async () => {
+    const source = memorySource('buku.csv', Buffer.from('NIK,HP\n1,2'));
+    await expect(takeBook(dataSource, source)).rejects.toThrow(
+      'name it with --map FILE.json, a file that says {"fullName": "COLUMN"}',
+    );
   });
 
   it('says in which row and column a quote is wrong', async () => {
