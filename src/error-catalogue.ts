@@ -297,8 +297,8 @@ export const errorCatalogue = {
   LIMIT_REACHED: {
     status: 200,
     level: 'info',
-    en: 'There may be at most {max}; delete one first.',
-    id: 'Paling banyak {max}; hapus salah satu terlebih dahulu.',
+    en: 'There may be at most {max}; {reason}.',
+    id: 'Paling banyak {max}; {reason}.',
   },
   IDEMPOTENCY_KEY_INVALID: {
     status: 200,

@@ -48,6 +48,19 @@ export const reasons = {
   malformedAddress: { en: 'the address is malformed', id: 'alamat tidak sah' },
   malformedRequest: { en: 'the request is malformed', id: 'permintaan tidak sah' },
   pageSize: { en: 'it must be between 1 and 100', id: 'harus antara 1 dan 100' },
+  deleteOne: { en: 'delete one first', id: 'hapus salah satu terlebih dahulu' },
+  decisionAwaited: {
+    en: 'wait until the labour office has decided about one',
+    id: 'tunggu sampai dinas memutuskan salah satunya',
+  },
+  invitationsOpen: {
+    en: 'wait until one is accepted or expires',
+    id: 'tunggu sampai salah satunya diterima atau kedaluwarsa',
+  },
+  tomorrow: {
+    en: 'that is for 24 hours, try again later',
+    id: 'itu untuk 24 jam, coba lagi nanti',
+  },
   nothingNamed: {
     en: 'it names nothing; leave it out to mean all',
     id: 'tidak menyebut apa pun; hilangkan untuk semua',

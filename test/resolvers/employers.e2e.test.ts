@@ -113,6 +113,19 @@ describe('registerEmployer', () => {
   it('lets nobody flood the office', async () => {
     for (let at = 0; at < 5; at += 1) await registered({ businessIdNumber: null });
     expect(codesOf(await register({ businessIdNumber: null }))).toEqual(['LIMIT_REACHED']);
+    const variables = {
+      input: { clientMutationId: 'words', name: 'CV Enam', regionCode: '72.71' },
+    };
+    const asking = { accountId: founder.id, variables };
+    type Told = { registerEmployer: { userErrors: { message: string }[] } };
+    const { registerEmployer } = await world.data<Told>(
+      `mutation ($input: RegisterEmployerInput!) { registerEmployer(input: $input) {
+         userErrors { message(lang: EN) } } }`,
+      asking,
+    );
+    expect(registerEmployer.userErrors).toEqual([
+      { message: 'There may be at most 5; wait until the labour office has decided about one.' },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { CandidateCompetency, Competency } from '../../entities';
 import { type EvidenceStatus, evidenceStatuses } from '../../entities/vocabulary';
+import { reasons } from '../../errors';
 import { type Problem, problem } from '../problems';
 import { profileLimits } from './profile';
 
@@ -45,7 +46,9 @@ export async function checkClaims(
   const max = profileLimits.competencies;
   const held = await manager.findBy(CandidateCompetency, { candidateId });
   const all = new Set([...held.map(({ competencyId }) => competencyId), ...ids]);
-  return all.size > max ? [...problems, problem('LIMIT_REACHED', 'items', { max })] : problems;
+  return all.size > max
+    ? [...problems, problem('LIMIT_REACHED', 'items', { max, reason: reasons.deleteOne })]
+    : problems;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { MemberInvitation } from '../../entities';
 import type { MembershipRole } from '../../entities/vocabulary';
+import { reasons } from '../../errors';
 import { once } from '../idempotency';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
@@ -107,7 +108,12 @@ async function invite(
     return once(manager, attempt, async () => {
       const { terms, problems } = termsAt(at);
       if ((await countOpen(manager, command.employerId, at)) >= MOST_OPEN) {
-        problems.push(problem('LIMIT_REACHED', 'employerId', { max: MOST_OPEN }));
+        problems.push(
+          problem('LIMIT_REACHED', 'employerId', {
+            max: MOST_OPEN,
+            reason: reasons.invitationsOpen,
+          }),
+        );
       }
       if (problems.length > 0) return refused<string>(problems);
       isNew = true;

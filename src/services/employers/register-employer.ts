@@ -3,6 +3,7 @@ import { appendOutbox } from '../../changes/outbox';
 import type { Clock } from '../../clock';
 import { Employer, EmployerRegistration, Membership, Region } from '../../entities';
 import type { EmployerSector } from '../../entities/vocabulary';
+import { reasons } from '../../errors';
 import { takeTurns } from '../accounts/take-turns';
 import { once } from '../idempotency';
 import { isPlainText } from '../plain-text';
@@ -71,7 +72,9 @@ async function findProblems(
     problems.push(problem('DUPLICATE_ENTRY', 'businessIdNumber'));
   }
   if ((await countUndecided(manager, accountId)) >= MOST_UNDECIDED) {
-    problems.push(problem('LIMIT_REACHED', 'name', { max: MOST_UNDECIDED }));
+    problems.push(
+      problem('LIMIT_REACHED', 'name', { max: MOST_UNDECIDED, reason: reasons.decisionAwaited }),
+    );
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { appendAudit } from '../../audit/append-audit';
+import { reasons } from '../../errors';
 import { takeTurns } from '../accounts/take-turns';
 import { requireOwnCandidate } from '../candidates/change-own';
 import { restingRecords } from '../erasure/merged-records';
@@ -88,7 +89,9 @@ async function noteExport(
     [candidateId],
   );
   if (count >= MOST_EXPORTS_A_DAY) {
-    return refused([problem('LIMIT_REACHED', 'format', { max: MOST_EXPORTS_A_DAY })]);
+    return refused([
+      problem('LIMIT_REACHED', 'format', { max: MOST_EXPORTS_A_DAY, reason: reasons.tomorrow }),
+    ]);
   }
   await appendAudit(manager, {
     ...{ actor: `candidate:${candidateId}`, action: 'candidate.exported' },

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import { SavedSearch } from '../../entities';
 import type { DigestFrequency } from '../../entities/vocabulary';
-import { errors } from '../../errors';
+import { errors, reasons } from '../../errors';
 import { newestMatchEvent } from '../../matches/match-event-rows';
 import type { Verdict } from '../../matching/core/tally';
 import { actsFor } from '../accounts/acts-for';
@@ -95,6 +95,8 @@ async function findProblems(manager: EntityManager, name: string): Promise<Probl
     ...(isPlainText(name, NAME_LENGTH)
       ? []
       : [problem('TEXT_INVALID', 'name', { max: NAME_LENGTH })]),
-    ...(count < MOST_SEARCHES ? [] : [problem('LIMIT_REACHED', 'name', { max: MOST_SEARCHES })]),
+    ...(count < MOST_SEARCHES
+      ? []
+      : [problem('LIMIT_REACHED', 'name', { max: MOST_SEARCHES, reason: reasons.deleteOne })]),
   ];
 }

@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { Employer, Vacancy, Webhook } from '../../entities';
-import { errors } from '../../errors';
+import { errors, reasons } from '../../errors';
 import { newestMatchEvent } from '../../matches/match-event-rows';
 import type { ListMove } from '../../matches/wanted-events';
 import type { Verdict } from '../../matching/core/tally';
@@ -102,6 +102,8 @@ async function findProblems(
     ...(reason === null ? [] : [problem('URL_NOT_ALLOWED', 'url', { reason })]),
     ...(count < MOST_WEBHOOKS
       ? []
-      : [problem('LIMIT_REACHED', 'employerId', { max: MOST_WEBHOOKS })]),
+      : [
+          problem('LIMIT_REACHED', 'employerId', { max: MOST_WEBHOOKS, reason: reasons.deleteOne }),
+        ]),
   ];
 }
