@@ -317,6 +317,41 @@ describe('moveApplication', () => {
     ]);
   });
 
+  it('to its refusal ends what was shared for it, not what was shared apart from it', async () => {
+    const share = [...SHARE, { purpose: 'SHARE_ACCOMMODATIONS', textVersion: '1' }];
+    const id = await world.apply(seeker, { share });
+    expect(await contactOf()).toMatchObject({ name: NAME });
+    await move(id, 'DECLINED');
+    expect(await contactOf()).toBeNull();
+    const isLive = async () => {
+      const { consents } = await world.data<{
+        consents: { edges: { node: { purpose: string; isLive: boolean } }[] };
+      }>('{ consents { edges { node { purpose isLive } } } }', {
+        audience: 'candidate',
+        accountId: seeker.account.id,
+      });
+      return consents.edges
+        .filter(({ node }) => node.purpose.startsWith('SHARE'))
+        .map(({ node }) => node.isLive);
+    };
+    expect(await isLive()).toEqual([false, false]);
+    const other = await world.aSeeker({ fullName: 'Lain (contoh)' });
+    const vacancyId = encodeNodeId('Vacancy', world.vacancy.id);
+    world.clock.now = new Date(NOW.getTime() - 60_000);
+    await world.mutate('grantConsent', other.account, {
+      ...{ purpose: 'SHARE_WITH_EMPLOYER', vacancyId, textVersion: '1' },
+    });
+    world.clock.now = NOW;
+    await move(await world.apply(other), 'DECLINED');
+    const told = (await shown()).map(({ contact }) => contact?.name);
+    expect(told).toContain('Lain (contoh)');
+  });
+
+  it('to a hiring leaves what was shared as long as it was agreed', async () => {
+    await move(await world.apply(seeker), 'HIRED');
+    expect(await contactOf()).toMatchObject({ name: NAME });
+  });
+
   it('goes neither back nor on from an end', async () => {
     const id = await world.apply(seeker);
     await move(id, 'INTERVIEW');

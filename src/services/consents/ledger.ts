@@ -27,6 +27,8 @@ export interface NewConsent extends ConsentScope {
 /** Which live consents end; what is left out means every one. */
 export interface EndedConsents extends Partial<ConsentScope> {
   readonly candidateId: string;
+  /** Only those that were given at this moment. */
+  readonly grantedAt?: Date;
   readonly at: Date;
 }
 
@@ -74,8 +76,12 @@ export async function endConsents(
        AND ($3::text IS NULL OR purpose = $3)
        AND ($4::uuid IS NULL OR employer_id = $4)
        AND ($5::uuid IS NULL OR vacancy_id = $5)
+       AND ($6::timestamptz IS NULL OR granted_at = $6)
      RETURNING id, purpose, employer_id AS "employerId", vacancy_id AS "vacancyId"`,
-    [ended.candidateId, ended.at, ended.purpose, ended.employerId, ended.vacancyId],
+    [
+      ...[ended.candidateId, ended.at, ended.purpose, ended.employerId, ended.vacancyId],
+      ended.grantedAt,
+    ],
   );
   if (rows.some(({ purpose }) => purpose === 'MATCHING')) {
     await project(manager, ended, 'candidate.consent_withdrawn', null);

@@ -3,7 +3,6 @@ import { ApplicationMessage, type Contact } from '../../entities';
 import { errors, reasons } from '../../errors';
 import { changeOwnRecord, type OwnDeps } from '../candidates/change-own';
 import { guardianProblems } from '../candidates/guardian';
-import { lockPerson } from '../consents/ledger';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import type { Viewer } from '../viewer';
@@ -35,7 +34,6 @@ export const apply =
   (viewer: Viewer, command: Apply): Promise<Outcome<string>> =>
     changeOwnRecord(deps, viewer, 'apply', command, async (manager, own, at) => {
       if (!own.isActive) throw errors.candidate.notMatched(reasons.notActive);
-      await lockPerson(manager, own.id);
       const vacancy = await readVacancy(manager, command.vacancyId);
       const pair = { candidateId: own.id, vacancyId: vacancy.id, employerId: vacancy.employerId };
       const contact = await findContact(manager, pair);

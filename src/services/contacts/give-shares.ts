@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { ConsentPurpose } from '../../entities/vocabulary';
+import type { Contact } from '../../entities';
+import { type ConsentPurpose, sharingPurposes } from '../../entities/vocabulary';
 import { sharingEnd, textProblems } from '../consents/grant-consent';
-import { recordConsent } from '../consents/ledger';
+import { endConsents, recordConsent } from '../consents/ledger';
 import { type Problem, problem } from '../problems';
 import type { ContactPair } from './contact-rows';
 
@@ -35,4 +36,19 @@ export async function giveShares(
       channel: 'SELF',
     });
   }
+}
+
+/**
+ * Ends what a person agreed to by the last application for a vacancy; what was agreed to apart from it stays.
+ *
+ * Cost: 4 queries.
+ */
+export async function endShares(
+  manager: EntityManager,
+  { candidateId, employerId, vacancyId, appliedAt }: Contact,
+  at: Date,
+): Promise<void> {
+  if (appliedAt === null) return;
+  const given = { candidateId, employerId, vacancyId, grantedAt: appliedAt, at };
+  for (const purpose of sharingPurposes) await endConsents(manager, { ...given, purpose });
 }

@@ -5,9 +5,10 @@ import type { ApplicationState } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 import { requireOwnCandidate } from '../candidates/change-own';
 import { type Slice, type SliceRequest, sliceOf } from '../slice';
-import type { RunAs } from '../transaction';
+import { type RunAs, withinAs } from '../transaction';
 import { employersOfOwn } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
+import { restingContacts } from './contact-rows';
 
 /** Steps of each history that are told, the newest. Source: our choice; few have more than ten. */
 export const MOST_STEPS = 50;
@@ -63,7 +64,7 @@ const listOwn =
  * The applications for a vacancy of an employer for whom the viewer acts, newest first, perhaps only in some states; a
  * place is the id.
  *
- * Errors: NOT_FOUND, the same for a missing vacancy and for another employer's. Cost: 5 queries.
+ * Errors: NOT_FOUND, the same for a missing vacancy and for another employer's. Cost: 9 queries.
  */
 export const listVacancyApplications =
   ({ readAs, clock }: Deps) =>
@@ -75,8 +76,13 @@ export const listVacancyApplications =
     readAs(actorOf(viewer), async (manager) => {
       const own = await employersOfOwn(manager, viewer, [vacancyId], clock.now());
       if (!own.has(vacancyId)) throw errors.object.notFound('vacancyId');
+      const resting = await withinAs(manager, 'system', () =>
+        restingContacts(manager, { vacancyId }),
+      );
       const conditions: Condition[] = [
         ['contact.vacancyId = :vacancyId', { vacancyId }],
+        // Of two records that are of one person one stands there.
+        ['contact.id <> ALL(:resting)', { resting }],
         ...(states.length === 0
           ? []
           : [['contact.applicationState IN (:...states)', { states }] as const]),
@@ -84,7 +90,7 @@ export const listVacancyApplications =
       return await listContacts(manager, 'appliedAt', conditions, request, clock.now());
     });
 
-/** A contact with an employer for whom the viewer acts; null for any other. Cost: 4 queries. */
+/** A contact with an employer for whom the viewer acts; null for any other. Cost: 8 queries. */
 export const findEmployerContact =
   ({ readAs, clock }: Deps) =>
   (viewer: Viewer, id: string): Promise<ListedContact | null> =>
@@ -93,6 +99,8 @@ export const findEmployerContact =
       if (contact === null) return null;
       const own = await employersOfOwn(manager, viewer, [contact.vacancyId], clock.now());
       if (!own.has(contact.vacancyId)) return null;
+      const resting = await withinAs(manager, 'system', () => restingContacts(manager, { id }));
+      if (resting.length > 0) return null;
       return (await complete(manager, [contact], clock.now()))[0] ?? null;
     });
 

@@ -1,15 +1,17 @@
 import type { EntityManager } from 'typeorm';
-import { Contact, Employer } from '../../entities';
+import { type Contact, Employer } from '../../entities';
 import type { ApplicationState, MembershipRole } from '../../entities/vocabulary';
 import { errors } from '../../errors';
 import { actsFor } from '../accounts/acts-for';
 import { once } from '../idempotency';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
+import { withinAs } from '../transaction';
 import type { VacancyDeps } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
-import { writeMove } from './contact-rows';
+import { lockContact, writeMove } from './contact-rows';
 import { canMove, type EmployerMove } from './contact-state';
+import { endShares } from './give-shares';
 
 /** Characters of a reason. Source: our choice. */
 export const MOST_REASON = 500;
@@ -23,7 +25,7 @@ export interface MoveApplication {
 }
 
 /**
- * The id of an application that an employer moved on or refused.
+ * The id of an application that an employer moved on or refused. A refusal ends what the person shared by applying.
  *
  * Errors: NOT_FOUND, the same for a missing application and for one with another employer; those of `once`.
  * Problems: EMPLOYER_NOT_VERIFIED, STATE_NOT_ALLOWED, TEXT_INVALID.
@@ -43,7 +45,12 @@ export const moveApplication =
         const byKind = role === 'RECRUITER' ? 'RECRUITER' : 'EMPLOYER';
         const move = { event: null, state: contact.state, applicationState: command.to } as const;
         const { reason } = command;
-        return done(await writeMove(manager, contact, { ...move, byKind, reason, at }));
+        const id = await writeMove(manager, contact, { ...move, byKind, reason, at });
+        // It was shared to decide on the application, and that is decided.
+        if (command.to === 'DECLINED') {
+          await withinAs(manager, 'system', () => endShares(manager, contact, at));
+        }
+        return done(id);
       }),
     );
   };
@@ -54,17 +61,14 @@ interface OwnApplication {
   readonly role: MembershipRole;
 }
 
-/** Errors: NOT_FOUND. Cost: 2 queries. */
+/** Errors: NOT_FOUND. Cost: 7 queries. */
 async function lockOwnApplication(
   manager: EntityManager,
   viewer: Viewer,
   id: string,
   at: Date,
 ): Promise<OwnApplication> {
-  const contact = await manager.findOne(Contact, {
-    where: { id },
-    lock: { mode: 'pessimistic_write' },
-  });
+  const contact = await lockContact(manager, id);
   const role = contact && (await actsFor(manager, viewer.accountId, contact.employerId, at));
   const state = contact?.applicationState ?? null;
   if (!contact || !role || state === null) throw errors.object.notFound('id');

@@ -3,7 +3,6 @@ import { Contact } from '../../entities';
 import { errors } from '../../errors';
 import { changeOwnRecord, type OwnDeps } from '../candidates/change-own';
 import { guardianProblems } from '../candidates/guardian';
-import { lockPerson } from '../consents/ledger';
 import { done, type Outcome, problem, refused } from '../problems';
 import type { Viewer } from '../viewer';
 import { writeMove } from './contact-rows';
@@ -27,8 +26,7 @@ export interface RespondToInvitation {
 export const respondToInvitation =
   (deps: OwnDeps) =>
   (viewer: Viewer, command: RespondToInvitation): Promise<Outcome<string>> =>
-    changeOwnRecord(deps, viewer, 'respondToInvitation', command, async (manager, own, at) => {
-      await lockPerson(manager, own.id);
+    changeOwnRecord(deps, viewer, 'respondToInvitation', command, async (manager, _own, at) => {
       const contact = await manager.findOneBy(Contact, { id: command.invitationId });
       if (contact === null || contact.invitedAt === null) throw errors.object.notFound('id');
       const event = command.accept ? 'ACCEPT' : 'DECLINE';

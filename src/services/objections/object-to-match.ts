@@ -2,7 +2,6 @@ import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { appendAudit } from '../../audit/append-audit';
 import { Objection } from '../../entities';
 import { changeOwnRecord, type OwnDeps } from '../candidates/change-own';
-import { lockPerson } from '../consents/ledger';
 import { readVacancy } from '../contacts/open-vacancy';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
@@ -35,7 +34,6 @@ export const objectToMatch =
   (deps: OwnDeps) =>
   (viewer: Viewer, command: ObjectToMatch): Promise<Outcome<string>> =>
     changeOwnRecord(deps, viewer, 'objectToMatch', command, async (manager, own, at) => {
-      await lockPerson(manager, own.id);
       const { id: vacancyId } = await readVacancy(manager, command.vacancyId);
       const { reason } = command;
       const problems = await findProblems(manager, own.id, command, at);
