@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type EntityManager, LessThan } from 'typeorm';
+import { type EntityManager, LessThan, QueryFailedError } from 'typeorm';
 import { IdempotencyKey } from '../entities';
 import { errors } from '../errors';
 import { done, type Outcome } from './problems';
@@ -23,7 +23,8 @@ export interface Attempt {
  * The row of the key is inserted first: a parallel repetition waits for it inside PostgreSQL until the first
  * transaction ends. An outcome with problems changed nothing, so its key stays free.
  *
- * Errors: IDEMPOTENCY_KEY_INVALID; IDEMPOTENCY_CONFLICT when the key came with another body.
+ * Errors: IDEMPOTENCY_KEY_INVALID; IDEMPOTENCY_CONFLICT when the key came with another body; UNAUTHENTICATED where what
+ * `work` writes names an account that was erased meanwhile.
  * Cost: 3 queries beside `work`.
  */
 export async function once<T extends string>(
@@ -41,10 +42,23 @@ export async function once<T extends string>(
     if (earlier.bodyHash !== bodyHash) throw errors.mutation.keyReused();
     return done((earlier.result as { value: T }).value);
   }
-  const outcome = await work();
+  const outcome = await work().catch((error: unknown): never => {
+    throw namesNoAccount(error) ? errors.auth.required() : error;
+  });
   if (outcome.value === null) await manager.delete(IdempotencyKey, id);
   else await manager.update(IdempotencyKey, id, { result: { value: outcome.value } });
   return outcome;
+}
+
+const FOREIGN_KEY_VIOLATION = '23503';
+/** What names an account has a foreign key that is named so, and nothing else has. */
+export const NAMES_AN_ACCOUNT = /^fk_\w+_(account_id|[a-z]+_by)$/;
+
+/** Whether a row was refused because an account that it names is gone: mutations name nobody's but the viewer's. */
+function namesNoAccount(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  return code === FOREIGN_KEY_VIOLATION && NAMES_AN_ACCOUNT.test(constraint ?? '');
 }
 
 /** True when the key was free and is now ours; keys of the account that are older than a day are gone first. */

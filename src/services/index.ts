@@ -9,7 +9,7 @@ import type { TextReaders } from '../search/term-catalogue';
 import type { VacancySearch } from '../search/vacancy-search';
 import type { TargetRules } from '../webhooks/target';
 import { actingFor } from './accounts/acting-for';
-import { findAccount, readAccount } from './accounts/find-account';
+import { findAccount, readAccount, type TokenSubject } from './accounts/find-account';
 import { listEmployers } from './accounts/list-employers';
 import { listRoles } from './accounts/list-roles';
 import { createApiKey } from './api-keys/create-api-key';
@@ -174,13 +174,20 @@ export function createServices(deps: ServiceDeps) {
   const matchStream = { ...deps, details, actingFor: actingFor(deps) };
   const collector = new TermCollector(deps);
   const note = collector.note.bind(collector);
+  const accounts = findAccount(deps);
+  const sessions = liveSessions(deps);
+  const forgetTokens = () => {
+    accounts.forget();
+    sessions.forget();
+  };
+  const erasing = { ...deps, forgetTokens };
   return {
     clock,
     algorithmVersion: deps.about.algorithmVersion,
     records: (viewer: Viewer | null) => createRecords(deps, viewer),
     describeService: describeService(deps),
     accounts: {
-      find: findAccount(deps),
+      find: (token: TokenSubject) => accounts.load(token),
       read: readAccount(readAs),
       listEmployers: listEmployers(readAs),
       listRoles: listRoles(readAs),
@@ -196,7 +203,7 @@ export function createServices(deps: ServiceDeps) {
       signIn: signIn(deps),
       refresh: refreshSession(deps),
       signOut: signOut(deps),
-      live: liveSessions(deps),
+      live: (id: string) => sessions.load(id),
       enrolTotp: enrolTotp(deps),
       recover: recoverAccount(deps),
       confirmTotp: confirmTotp(deps),
@@ -244,9 +251,9 @@ export function createServices(deps: ServiceDeps) {
       merge: mergeDuplicates(deps),
       undo: undoMerge(deps),
       list: listMerges(deps),
-      finish: finishMerges(deps),
+      finish: finishMerges(erasing),
     },
-    erasure: { eraseMe: eraseMe(deps), eraseCandidate: eraseCandidate(deps) },
+    erasure: { eraseMe: eraseMe(erasing), eraseCandidate: eraseCandidate(erasing) },
     consents: {
       list: listConsents(deps),
       grant: grantConsent(deps),

@@ -4,6 +4,8 @@ import DataLoader, { type CacheMap } from 'dataloader';
 export interface SharedReads<K, V> {
   /** `along`: what will be asked for next; read together with the key when that has to be read. */
   load(key: K, along?: () => readonly K[]): Promise<V>;
+  /** Whoever asks from now on is told what is so from now on. */
+  forget(): void;
 }
 
 /** Bounds the memory of what was read: some kilobytes each. */
@@ -28,6 +30,9 @@ export function sharedReads<K, V>(
       // Whoever asks for the others themselves meets their error.
       if (!isKnown) for (const other of along?.() ?? []) loader.load(other).catch(() => undefined);
       return value;
+    },
+    forget: () => {
+      loader.clearAll();
     },
   };
 }

@@ -32,6 +32,14 @@ describe('sharedReads', () => {
     expect(reads).toEqual([['a'], ['a']]);
   });
 
+  it('forgets at once what it is told to forget', async () => {
+    const shared = names();
+    await shared.load('a');
+    shared.forget();
+    await shared.load('a');
+    expect(reads).toEqual([['a'], ['a']]);
+  });
+
   it('reads what comes next along with what has to be read', async () => {
     const shared = names();
     await shared.load('a', () => ['b', 'c']);

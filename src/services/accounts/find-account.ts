@@ -1,5 +1,5 @@
 import { Account } from '../../entities';
-import { sharedReads } from '../shared-reads';
+import { type SharedReads, sharedReads } from '../shared-reads';
 import type { RunAs } from '../transaction';
 
 /** What a token says about who signs in. */
@@ -16,8 +16,12 @@ const KEPT_MS = 2_000;
  *
  * Cost: 1 query for all tokens that are asked about at one time.
  */
-export function findAccount({ readAs }: { readAs: RunAs }) {
-  const reads = sharedReads<TokenSubject, Pick<Account, 'id'> | null>(
+export function findAccount({
+  readAs,
+}: {
+  readAs: RunAs;
+}): SharedReads<TokenSubject, Pick<Account, 'id'> | null> {
+  return sharedReads<TokenSubject, Pick<Account, 'id'> | null>(
     async (tokens) => {
       // Nobody is signed in yet, so the service itself looks.
       const rows = await readAs('system', (manager) =>
@@ -32,7 +36,6 @@ export function findAccount({ readAs }: { readAs: RunAs }) {
     },
     { keyOf, keptMs: KEPT_MS },
   );
-  return (token: TokenSubject): Promise<Pick<Account, 'id'> | null> => reads.load(token);
 }
 
 const keyOf = ({ issuer, subject }: TokenSubject) => JSON.stringify([issuer, subject]);

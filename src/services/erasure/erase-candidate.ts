@@ -24,12 +24,12 @@ export interface EraseCandidate {
  */
 export const eraseCandidate =
   (deps: ErasureDeps) =>
-  (viewer: Viewer, command: EraseCandidate): Promise<Outcome<string>> => {
+  async (viewer: Viewer, command: EraseCandidate): Promise<Outcome<string>> => {
     const { clientMutationId, ...body } = command;
     const { candidateId, reason } = body;
     const at = deps.clock.now();
     const attempt = { accountId: viewer.accountId, key: clientMutationId, body, at };
-    return deps.runAs('system', (manager) =>
+    const outcome = await deps.runAs('system', (manager) =>
       once(manager, { ...attempt, operation: 'eraseCandidate' }, async () => {
         if (!(await isOfficersPerson(manager, viewer.accountId, candidateId))) {
           throw errors.object.notFound('candidateId');
@@ -43,4 +43,6 @@ export const eraseCandidate =
         return done(at.toISOString());
       }),
     );
+    deps.forgetTokens();
+    return outcome;
   };

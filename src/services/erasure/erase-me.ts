@@ -1,6 +1,5 @@
 import { appendAudit } from '../../audit/append-audit';
-import { errors } from '../../errors';
-import { requireOwnCandidate } from '../candidates/change-own';
+import { requireOwnCandidate, withOwnHeld } from '../candidates/change-own';
 import { once } from '../idempotency';
 import { done, type Outcome, problem, refused } from '../problems';
 import type { Viewer } from '../viewer';
@@ -22,22 +21,22 @@ export interface EraseMe {
 export const eraseMe =
   (deps: ErasureDeps) =>
   async (viewer: Viewer, { clientMutationId, confirm }: EraseMe): Promise<Outcome<string>> => {
-    const own = await requireOwnCandidate(deps.readAs, viewer);
+    await requireOwnCandidate(deps.readAs, viewer);
     if (confirm.trim() !== CONFIRMATION) {
       return refused([problem('CONFIRMATION_MISSING', 'confirm', { word: CONFIRMATION })]);
     }
     const at = deps.clock.now();
     const attempt = { accountId: viewer.accountId, key: clientMutationId, body: { confirm }, at };
-    return deps.runAs('system', (manager) =>
+    const outcome = await withOwnHeld(deps, viewer, 'system', (manager, own) =>
       once(manager, { ...attempt, operation: 'eraseMe' }, async () => {
         await appendAudit(manager, {
           ...{ actor: `candidate:${own.id}`, action: 'candidate.erased' },
           ...{ subjectType: 'candidate', subjectId: own.id, detail: { by: 'SELF' } },
         });
-        if (!(await eraseForGood(manager, deps, { candidateId: own.id, at }))) {
-          throw errors.candidate.only();
-        }
+        await eraseForGood(manager, deps, { candidateId: own.id, at });
         return done(at.toISOString());
       }),
     );
+    deps.forgetTokens();
+    return outcome;
   };

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
+import { lockRecords } from '../candidates/change-own';
 import type { RunAs } from '../transaction';
 import { erasePerson } from './erase-person';
 import { restingRecords } from './merged-records';
@@ -21,6 +22,8 @@ export interface ErasureDeps {
   readAs: RunAs;
   clock: Clock;
   erasureLog: ErasureLog;
+  /** From then on this process looks up anew whom a token stands for; others do within 5 s. */
+  forgetTokens(): void;
 }
 
 /**
@@ -35,6 +38,7 @@ export async function eraseForGood(
   erasure: LoggedErasure,
 ): Promise<boolean> {
   const { candidateId, at } = erasure;
+  await lockRecords(manager, candidateId);
   const resting = await restingRecords(manager, candidateId);
   const isErased = await erasePerson(manager, candidateId, at);
   if (isErased) await erasureLog.append(erasure);

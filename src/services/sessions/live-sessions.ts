@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import type { SignInSession } from '../../entities';
-import { sharedReads } from '../shared-reads';
+import { type SharedReads, sharedReads } from '../shared-reads';
 import type { RunAs } from '../transaction';
 import { sessionRules } from './open-session';
 
@@ -24,8 +24,14 @@ interface Row extends LiveSession {
  *
  * Cost: 1 query for all sessions that are asked for at one time.
  */
-export function liveSessions({ readAs, clock }: { readAs: RunAs; clock: Clock }) {
-  const reads = sharedReads<string, LiveSession | null>(
+export function liveSessions({
+  readAs,
+  clock,
+}: {
+  readAs: RunAs;
+  clock: Clock;
+}): SharedReads<string, LiveSession | null> {
+  return sharedReads<string, LiveSession | null>(
     async (ids) => {
       const rows = await findLive(readAs, ids, clock.now());
       const byId = new Map(rows.map(({ id, ...session }) => [id, session]));
@@ -33,7 +39,6 @@ export function liveSessions({ readAs, clock }: { readAs: RunAs; clock: Clock })
     },
     { keyOf: (id) => id, keptMs: KEPT_MS },
   );
-  return (id: string): Promise<LiveSession | null> => reads.load(id);
 }
 
 const findLive = (readAs: RunAs, ids: readonly string[], at: Date): Promise<Row[]> =>

@@ -21,6 +21,7 @@ async function main([databaseUrl, file, accountId, moment]: string[]): Promise<v
     readAs: (actor, work) => asActorRead(dataSource, actor, work),
     clock: { now: () => new Date() },
     erasureLog,
+    forgetTokens: () => undefined,
   })({ accountId }, { clientMutationId: 'once', confirm: 'HAPUS' });
   die();
 }
