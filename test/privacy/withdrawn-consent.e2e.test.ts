@@ -194,7 +194,10 @@ describe('a consent that is withdrawn', () => {
       return webhook.nextAttemptAt !== null;
     };
     await leave(matching);
+    const entered = count('ENTERED');
     const again = await agree();
+    // What is told of it while the consent holds is told before it ends.
+    expect(await waitUntil(() => count('ENTERED') > entered, COMES_MS)).toBe(true);
     expect(await waitUntil(isPending, COMES_MS)).toBe(true);
 
     const toldBefore = told().length;
