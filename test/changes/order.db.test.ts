@@ -83,6 +83,10 @@ async function comeAndGo(signal: AbortSignal, seen: Seen): Promise<void> {
 async function sequenceWithoutLock(signal: AbortSignal): Promise<void> {
   const client = new Client({ connectionString: stream.databaseUrl });
   await client.connect();
+  // Whoever led has made the row whose lock keeps two batches apart.
+  await client.query(
+    "INSERT INTO consumer_cursors (name, seq) VALUES ('sequencer', 0) ON CONFLICT DO NOTHING",
+  );
   while (!signal.aborted) {
     await sequenceBatch(client);
     await sleep(3);
