@@ -96,6 +96,7 @@ export function aCandidate(rank: number, handle: string, competencyBp: number): 
       education: 'SECONDARY',
       experience: 'Y3_5',
       distance: 'KM_5',
+      withheld: [],
       competencies: [
         { competency: { label: 'Mengoperasikan mesin kasir' } },
         { competency: { label: 'Melayani pelanggan' } },

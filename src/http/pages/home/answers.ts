@@ -54,8 +54,10 @@ export interface CandidateAnswer {
   node: {
     handle: string;
     education: string | null;
-    experience: string;
+    experience: string | null;
     distance: string | null;
+    /** What fewer than five people have in common, and is not told. */
+    withheld: readonly string[];
     competencies: readonly { competency: { label: string } }[];
   } | null;
   match: MatchAnswer;

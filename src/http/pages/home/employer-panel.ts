@@ -99,10 +99,12 @@ function renderEffect({ vacancy, without, baseline }: EmployerPanel, texts: Text
 function renderCandidate(edge: CandidateAnswer, panel: EmployerPanel, texts: Texts): Html {
   const { node, match, rank } = edge;
   if (node === null) return html``;
+  const tell = (aspect: string, told: string | undefined) =>
+    node.withheld.includes(aspect) ? texts.withheld : (told ?? texts.unstated);
   const facts = [
-    [texts.experience, texts.experienceBands[node.experience] ?? node.experience],
-    [texts.education, texts.educationBands[node.education ?? ''] ?? texts.unstated],
-    [texts.distance, texts.distanceBands[node.distance ?? ''] ?? texts.unstated],
+    [texts.experience, tell('EXPERIENCE', texts.experienceBands[node.experience ?? ''])],
+    [texts.education, tell('EDUCATION', texts.educationBands[node.education ?? ''])],
+    [texts.distance, tell('DISTANCE', texts.distanceBands[node.distance ?? ''])],
   ];
   return html`<li class="match" data-score="${match.scoreBp}">
 <div class="top"><span class="rank"><span class="quiet">${texts.rank} </span>${rank}</span><h4>${texts.candidate} <span class="handle">${shortHandle(node.handle)}</span> ${renderMovement(edge, panel, texts)}</h4>${renderScore(match, texts)}<p class="facts">${facts.map(([name, value]) => `${name}: ${value}`).join(' · ')}</p></div>

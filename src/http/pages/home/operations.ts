@@ -38,7 +38,7 @@ export const RANKING_QUERY = `query Ranking($vacancy: ID!, $without: [ID!]) {
       totalEligible
       edges {
         rank
-        node { handle education experience distance competencies { competency { label } } }
+        node { handle education experience distance withheld competencies { competency { label } } }
         match { ...Fit }
       }
     }

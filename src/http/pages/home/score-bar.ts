@@ -13,9 +13,10 @@ export const FACTOR_ORDER = [
   'DISTANCE',
   'EDUCATION',
   'AVAILABILITY',
+  'WITHHELD',
 ] as const;
 
-/** SPECIFICITY shortens what competencies and work done have earned. */
+/** SPECIFICITY, also where it stands in what is withheld, shortens what competencies and work done have earned. */
 const EVIDENCE: readonly string[] = ['COMPETENCY', 'OCCUPATION'];
 
 /** The stacked bar: its segments end exactly at the score; what a vague vacancy cuts stands pale behind. */
@@ -52,7 +53,7 @@ export function layOut(match: MatchAnswer): Segment[] {
 }
 
 function cutOf(match: MatchAnswer): number {
-  return -sum(match.factors.filter((line) => line.factor === 'SPECIFICITY'));
+  return -sum(match.factors.filter((line) => line.contributionBp < 0));
 }
 
 function sum(lines: readonly FactorAnswer[]): number {

@@ -58,7 +58,7 @@ h2+.hint,.chips+.hint{margin-top:.5rem}
 i{display:inline-block;width:.7em;height:.7em;margin-right:.4em;border-radius:.2em}
 .f-COMPETENCY{background:var(--f1);fill:var(--f1)}.f-OCCUPATION{background:var(--f2);fill:var(--f2)}.f-EXPERIENCE{background:var(--f3);fill:var(--f3)}
 .f-DISTANCE{background:var(--f4);fill:var(--f4)}.f-EDUCATION{background:var(--f5);fill:var(--f5)}.f-AVAILABILITY{background:var(--f6);fill:var(--f6)}
-.f-SPECIFICITY{background:var(--f1);opacity:.3}
+.f-SPECIFICITY{background:var(--f1);opacity:.3}.f-WITHHELD{background:var(--soft);fill:var(--soft)}
 .match{padding:1rem 0;border-bottom:1px solid var(--line)}
 .match:last-child{border:0;padding-bottom:.4rem}
 .top{display:grid;grid-template-columns:auto 1fr auto;gap:.1rem .7rem;align-items:start}

@@ -31,7 +31,7 @@ const ID = {
   legend: 'Arti warna',
   employerSide: 'Untuk pemberi kerja',
   employerLead:
-    'Lima kandidat teratas untuk satu lowongan. Identitas tertutup sampai orangnya setuju.',
+    'Lima kandidat teratas untuk satu lowongan. Identitas tertutup sampai orangnya setuju; ciri yang dimiliki kurang dari lima orang tidak ditampilkan.',
   requirements: 'Syarat lowongan ini',
   requirementsHint: 'Lepas satu syarat dan lihat urutannya berubah.',
   without: 'tanpa syarat ini',
@@ -69,6 +69,7 @@ const ID = {
   months: 'bulan',
   rank: 'Peringkat',
   unstated: 'tidak disebut',
+  withheld: 'tidak ditampilkan',
   assumed: 'Kami andaikan dari pekerjaan itu',
   unused: 'belum dipakai',
   facets: { OCCUPATION: 'Pekerjaan terbanyak', REGION: 'Daerah terbanyak' } as Record<
@@ -90,6 +91,7 @@ const ID = {
     EDUCATION: 'Pendidikan',
     AVAILABILITY: 'Kesediaan',
     SPECIFICITY: 'Potongan lowongan umum',
+    WITHHELD: 'Tidak ditampilkan',
   } as Record<string, string>,
   via: {
     EXACT: 'persis',
@@ -165,7 +167,7 @@ const EN: Texts = {
   legend: 'What the colours mean',
   employerSide: 'For employers',
   employerLead:
-    'The first five candidates of one vacancy. Identities stay closed until the person agrees.',
+    'The first five candidates of one vacancy. Identities stay closed until the person agrees; what fewer than five people have in common is not shown.',
   requirements: 'What this vacancy asks for',
   requirementsHint: 'Drop one requirement and watch the order change.',
   without: 'without this requirement',
@@ -197,6 +199,7 @@ const EN: Texts = {
   months: 'months',
   rank: 'Rank',
   unstated: 'not stated',
+  withheld: 'not shown',
   assumed: 'We assume from that job',
   unused: 'not used yet',
   facets: { OCCUPATION: 'Most frequent jobs', REGION: 'Most frequent places' },
@@ -215,6 +218,7 @@ const EN: Texts = {
     EDUCATION: 'Education',
     AVAILABILITY: 'Availability',
     SPECIFICITY: 'Cut for a vague vacancy',
+    WITHHELD: 'Not shown',
   },
   via: { EXACT: 'exact', IMPLIED: 'implied', SUBSTITUTE: 'substitute', SIMILAR: 'similar' },
   experienceBands: {
