@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { type ErrorCode, errorCatalogue } from '../errors';
 
-// RELIABILITY R8: a client may try again within 2 s.
-const RETRY_SECONDS = 2;
+/** When a client may try again where no wait is told. Source: RELIABILITY R8. */
+export const RETRY_SECONDS = 2;
 
 /** What a refusal tells the client, as in the body. */
 export interface Refusal {

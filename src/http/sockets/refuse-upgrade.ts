@@ -6,9 +6,7 @@ import { type AppError, errorCatalogue } from '../../errors';
 import { languageOf } from '../language';
 import { presentAll } from '../present-error';
 import { endWith } from '../raw-answer';
-
-/** Source: RELIABILITY R8, a client may try again within 2 s. */
-export const RETRY_SECONDS = 2;
+import { RETRY_SECONDS } from '../set-refusal';
 
 /** Answers a handshake that leads to no socket as every refusal: JSON with a code and a request id. */
 export function refuseUpgrade(
