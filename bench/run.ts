@@ -5,7 +5,9 @@ import { measureBoot } from './boot';
 import type { Figure } from './figures';
 import { measureIndistinguishable } from './indistinguishable/run';
 import { type LoadOptions, measureLoad } from './load';
+import { measureMirror } from './mirror/run';
 import { checkOracle } from './oracle/run';
+import { measurePortal } from './portal';
 import { printFigures } from './print-figures';
 import { abandon } from './service';
 import { measureStartUp } from './start-up';
@@ -13,7 +15,7 @@ import { measureWebhooks } from './webhooks';
 import { checkWorlds } from './worlds/run';
 
 const USAGE = `npm run bench -- [options]
-  --only start|load|webhooks|oracle|worlds|boot|indistinguishable   one part; without it start and load, and the oracle where --dir is given
+  --only start|load|webhooks|portal|oracle|worlds|boot|indistinguishable|mirror   one part; without it start and load, and the oracle where --dir is given
   --people N                 invented people under load, or to boot with, 20000
   --vacancies N              invented vacancies under load, 300
   --rate N                   requests a second, 20
@@ -22,7 +24,7 @@ const USAGE = `npm run bench -- [options]
   --seed N                   of the first world, 1
   --sizes N,N                people of each world, 1000,2000,5000,10000,20000
   --world-vacancies N        vacancies of each world, 400
-  --changes N                changes of people in each world, 10000
+  --changes N                changes of people in each world, or of mirrored vacancies, 10000
   --dir FOLDER               folder of the evaluation data (jobstreet_ads/ads.csv)
   --pairs N                  pairs of a foreign and a missing thing for each operation, 1000
   --profile FOLDER           write a CPU profile of the service under load there
@@ -55,9 +57,14 @@ const readValues = () => parseArgs({ options }).values;
 const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
   start: () => measureStartUp(say),
   load: (values) => measureLoad(loadOf(values)),
+  portal: (values) => measurePortal(loadOf(values)),
   webhooks: (values) => measureWebhooks(loadOf(values)),
   indistinguishable: (values) => measureIndistinguishable({ pairs: numberOf(values.pairs), say }),
   boot: (values) => measureBoot(numberOf(values.people), say),
+  mirror: (values) =>
+    measureMirror({
+      ...{ changes: numberOf(values.changes), mirrors: 2, changesPerRestart: 1_000, say },
+    }),
   oracle: (values) => {
     const dir = path.resolve(values.dir ?? '.');
     return checkOracle({ dir, people: numberOf(values['oracle-people']), say });

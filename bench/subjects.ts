@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { issueDevelopmentToken } from '../src/http/development-keys';
+import { issueDevelopmentToken } from '../src/identity/development-keys';
 import { encodeNodeId } from '../src/resolvers/node-id';
 import type { Service } from './service';
 

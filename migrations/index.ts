@@ -46,6 +46,14 @@ import { ListTermMappings1795292320000 } from './1795292320000-list-term-mapping
 import { FindPeople1795292330000 } from './1795292330000-find-people';
 import { GiveNodesKeys1795292340000 } from './1795292340000-give-nodes-keys';
 import { CountReadings1795292350000 } from './1795292350000-count-readings';
+import { HearOfFraud1795292500000 } from './1795292500000-hear-of-fraud';
+import { LetOldReportsGo1795292510000 } from './1795292510000-let-old-reports-go';
+import { CountForPortals1795292600000 } from './1795292600000-count-for-portals';
+import { KeepVacancyChanges1795292700000 } from './1795292700000-keep-vacancy-changes';
+import { KeepSnapshots1795292710000 } from './1795292710000-keep-snapshots';
+import { DateConcepts1795292720000 } from './1795292720000-date-concepts';
+import { HideClosedDrafts1795292900000 } from './1795292900000-hide-closed-drafts';
+import { SuspendWithEmployer1795293000000 } from './1795293000000-suspend-with-employer';
 
 /** Every migration, oldest first. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -96,4 +104,12 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FindPeople1795292330000,
   GiveNodesKeys1795292340000,
   CountReadings1795292350000,
+  HearOfFraud1795292500000,
+  LetOldReportsGo1795292510000,
+  CountForPortals1795292600000,
+  KeepVacancyChanges1795292700000,
+  KeepSnapshots1795292710000,
+  DateConcepts1795292720000,
+  HideClosedDrafts1795292900000,
+  SuspendWithEmployer1795293000000,
 ];

@@ -1,6 +1,6 @@
 // Bundles a folder of web/ into dist/ with gzip copies; does nothing when the bundle is up to date.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +9,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const COMPRESSED = /\.(js|css|html|svg)$/;
 
 function filesUnder(folder) {
+  if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
@@ -36,7 +37,7 @@ function readStamp(stampFile) {
 }
 
 /**
- * Builds `dist/NAME` with Vite. `sources`: the folders that the bundle is made of; `packages`: those it contains;
+ * Builds `dist/NAME` with Vite. `sources`: the folders and files that the bundle is made of, its own first; `packages`: those it contains;
  * `build`: what Vite is told of it.
  */
 export async function bundle({ name, sources, packages = [], base, build, ...rest }) {

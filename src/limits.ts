@@ -16,6 +16,11 @@ export const limits = {
     signedIn: { capacity: 10_000, perSecond: 500 },
     crowdFactor: 20,
   },
+  /**
+   * Points of one operation of our own public pages at most. A page asks two or three, so 50 different pages at once from one
+   * address pass, and one a second goes on: carriers and crawlers have one address for many.
+   */
+  pageOperationPoints: 15,
   /** Fields below one another; introspection is exempt. */
   maxDepth: 10,
   maxAliases: 30,

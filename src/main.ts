@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { startApp } from './app';
+import { describeStart } from './app/start-report';
 import { type Environment, loadConfig } from './config';
 import { asActorRead } from './database/as-actor';
 import { createDataSource } from './database/data-source';
@@ -8,9 +9,8 @@ import { migrate } from './database/migrate';
 import { seedDemo } from './demo';
 import { announceApi } from './embedded/run-file';
 import { provideServers } from './embedded/servers';
-import { createLogger } from './logger';
-import { reportCrashes } from './report-crashes';
-import { describeStart } from './start-report';
+import { createLogger } from './logging/logger';
+import { reportCrashes } from './logging/report-crashes';
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

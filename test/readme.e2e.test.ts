@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type RunningService, startService } from './support/service';
@@ -29,6 +30,13 @@ function shapeOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value === null ? null : typeof value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shapeOf(item)]));
 }
+
+/** So often, and after so long each time, a search server is asked again that was too slow. */
+const SLOW_TURNS = 10;
+const PROBE_MS = 1_000;
+
+const isAsPrinted = ({ data, errors }: { data: unknown; errors?: unknown }, printed: unknown) =>
+  errors === undefined && (printed === null || isDeepStrictEqual(shapeOf(data), printed));
 
 describe('README', () => {
   let service: RunningService;
@@ -59,11 +67,16 @@ describe('README', () => {
   it.each(operations.filter(({ text }) => text.startsWith('{')))(
     'answers the operation $text as printed',
     async (block) => {
-      const answer = await ask(block);
-      expect(answer.errors).toBeUndefined();
       const next = blocks[blocks.indexOf(block) + 1];
-      if (next?.language !== 'json') return;
-      expect(shapeOf(answer.data)).toEqual(shapeOf(JSON.parse(next.text)));
+      const printed = next?.language === 'json' ? shapeOf(JSON.parse(next.text)) : null;
+      let answer = await ask(block);
+      // On a busy machine the search server may be too slow for a moment, and others answer in its place.
+      for (let turn = 0; turn < SLOW_TURNS && !isAsPrinted(answer, printed); turn += 1) {
+        await sleep(PROBE_MS);
+        answer = await ask(block);
+      }
+      expect(answer.errors).toBeUndefined();
+      if (printed !== null) expect(shapeOf(answer.data)).toEqual(printed);
     },
   );
 

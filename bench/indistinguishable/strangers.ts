@@ -64,8 +64,8 @@ export async function makeCast(client: Client, home: string): Promise<Cast> {
     [own.employer, own.candidate, handle],
   );
   await client.query(
-    `INSERT INTO api_keys (id, region_code, name, prefix, key_hash, scopes, quota_per_minute, created_at, expires_at)
-     VALUES ($1, '31.71', 'Portal', 'padan_', $2, '{READ}', 60, now(), now() + interval '1 day')`,
+    `INSERT INTO api_keys (id, region_code, name, prefix, portal_code, key_hash, scopes, quota_per_minute, created_at, expires_at)
+     VALUES ($1, '31.71', 'Portal', 'padan_', substr(replace($1::text, '-', ''), 1, 10), $2, '{READ}', 60, now(), now() + interval '1 day')`,
     [key, randomBytes(32)],
   );
   const ids = {

@@ -4,14 +4,17 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, waitUntil } from '../../src/embedded/processes';
+import { waitUntil } from '../../src/embedded/processes';
 import { PROJECT } from '../graphql';
+import { steadyPort } from './steady-port';
 
 /** What an instance of the API runs on. */
 export interface ApiSettings {
   readonly home: string;
   readonly database: { readonly appUrl: string; readonly migratorUrl: string };
   readonly meilisearch: { readonly url: string; readonly key: string };
+  /** Besides those that every instance has here. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const READY_LIMIT_MS = 120_000;
@@ -30,7 +33,7 @@ export class Api {
   ) {}
 
   static async start(settings: ApiSettings): Promise<Api> {
-    const api = new Api(settings, await freePort());
+    const api = new Api(settings, await steadyPort());
     api.launch();
     await api.ready();
     return api;
@@ -56,7 +59,7 @@ export class Api {
 
   /** Starts it, also again when it has ended, without waiting. */
   launch(): void {
-    const { home, database, meilisearch } = this.settings;
+    const { home, database, meilisearch, settings } = this.settings;
     const folders = [path.dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'];
     const collecting = path.join(PROJECT, 'dist/bench/stream/collect-garbage.js');
     const options = ['--expose-gc', '--require', collecting];
@@ -77,6 +80,7 @@ export class Api {
         DATABASE_MIGRATOR_URL: database.migratorUrl,
         MEILI_URL: meilisearch.url,
         MEILI_KEY: meilisearch.key,
+        ...settings,
       },
     });
   }

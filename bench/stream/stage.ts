@@ -29,6 +29,8 @@ export interface StageSize {
   readonly employers: number;
   /** Off where nobody cuts the power: then PostgreSQL waits for no disk. */
   readonly isDurable?: boolean;
+  /** Of the instances. */
+  readonly settings?: ApiSettings['settings'];
 }
 
 /** Writers of slow transactions: PostgreSQL has 60 connections, of which two instances take 40. */
@@ -36,7 +38,7 @@ export const SLOW_WRITERS = 4;
 
 /** Runs the work on a stage and takes it down, whatever happens. */
 export async function withStage<T>(
-  { isDurable = true, ...size }: StageSize,
+  { isDurable = true, settings: own, ...size }: StageSize,
   run: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'padan-stream-'));
@@ -58,7 +60,7 @@ export async function withStage<T>(
     const pool = slowPool(database.migratorUrl, SLOW_WRITERS);
     ends.push(() => pool.end());
     await pool.query('VACUUM ANALYZE');
-    const settings = { home, database, meilisearch };
+    const settings = { home, database, meilisearch, settings: own };
     return await run({
       ...settings,
       dataSource,

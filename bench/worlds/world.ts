@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { type Background, startBackground } from '../../src/background';
+import { type Background, startBackground } from '../../src/app/background';
 import { appendOutbox } from '../../src/changes/outbox';
 import { newestSeq } from '../../src/changes/sequencer';
 import { asActor } from '../../src/database/as-actor';
 import { withClient } from '../../src/database/bootstrap';
 import { createDataSource } from '../../src/database/data-source';
-import { createLogger } from '../../src/logger';
+import { createLogger } from '../../src/logging/logger';
 import { createRanker } from '../../src/matching/create-ranker';
 import { loadCatalogue } from '../../src/matching/facts/catalogue';
 import { loadVacancies } from '../../src/matching/facts/vacancies';

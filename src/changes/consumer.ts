@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { safeMessage } from '../safe-message';
+import { safeMessage } from '../logging/safe-message';
 import { type Failure, isolateFailures } from './isolate';
 import type { OnError } from './leader';
 import { EventsRemoved } from './log-tail';

@@ -4,6 +4,8 @@ export const counters = {
   changes: 'sequencer',
   /** The last place of the changes that are removed. */
   removedChanges: 'outbox kept',
+  /** The last place of the changes of vacancies that are kept nowhere any more. */
+  removedVacancyChanges: 'vacancy changes kept',
   /** The last place that a match event was given. */
   matchEvents: 'match events',
   /** How often the standing lists changed. */

@@ -1,6 +1,6 @@
 import { limits } from '../limits';
 import { type CursorPlace, findGap, type Gap } from './log-start';
-import type { LogTail, Placed } from './log-tail';
+import type { LogReach, LogTail, Placed } from './log-tail';
 
 /** A stretch of a log as one reader sees it. */
 export interface LogPage<T extends Placed> {
@@ -32,6 +32,8 @@ export class ReaderTooSlow extends Error {
 }
 
 export interface FollowOptions {
+  /** How far back `view.past` reads; by default as far as the tail's own source. */
+  readonly reach?: LogReach;
   /** Null = from now on, which a first heartbeat tells. */
   readonly after: CursorPlace | null;
   readonly signal: AbortSignal;
@@ -59,15 +61,15 @@ export async function* followLog<E extends Placed, T extends Placed>(
   view: LogView<E, T>,
   options: FollowOptions,
 ): AsyncGenerator<StreamItem<T>, void> {
-  const { after, now } = options;
-  const gap = after === null ? null : await findGap(tail.source, after);
+  const { after, now, reach = tail.source } = options;
+  const gap = after === null ? null : await findGap(reach, after);
   if (gap !== null) {
     yield { kind: 'GAP', ...gap };
     yield* new LogReader(tail, view, options, gap.place).read();
   } else if (typeof after === 'number') {
     yield* new LogReader(tail, view, options, after).read();
   } else {
-    const { newest } = await tail.source.bounds();
+    const { newest } = await reach.bounds();
     yield { kind: 'HEARTBEAT', place: newest, at: now() };
     yield* new LogReader(tail, view, options, newest).read();
   }
@@ -137,7 +139,7 @@ class LogReader<E extends Placed, T extends Placed> {
     }
     const page = await view.past(place, head);
     // Asked afterwards: what was removed meanwhile may be missing in the page.
-    return (await findGap(tail.source, place)) ?? page;
+    return (await findGap(this.options.reach ?? tail.source, place)) ?? page;
   }
 
   private async *tell({ items, upTo }: LogPage<T>): AsyncGenerator<StreamItem<T>, void> {

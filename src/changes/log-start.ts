@@ -1,4 +1,4 @@
-import type { LogSource, Placed } from './log-tail';
+import type { LogReach } from './log-tail';
 
 /**
  * Why a cursor cannot be gone on from: EXPIRED = what follows it was removed because it was old; UNKNOWN = it names no
@@ -19,10 +19,7 @@ export interface Gap {
 export type CursorPlace = number | 'UNKNOWN';
 
 /** The gap at a place from which nobody can go on: the newest place, and why; null when everything behind it is there. */
-export async function findGap<E extends Placed>(
-  source: LogSource<E>,
-  after: CursorPlace,
-): Promise<Gap | null> {
+export async function findGap(source: LogReach, after: CursorPlace): Promise<Gap | null> {
   const { newest, removed } = await source.bounds();
   const isUnknown = after === 'UNKNOWN' || after > newest;
   if (!isUnknown && after >= removed) return null;

@@ -15,15 +15,19 @@ export interface LogBounds {
   readonly removed: number;
 }
 
-/** A table to which events are appended, one place after the other. */
-export interface LogSource<E extends Placed> {
-  /** Rings when events were written. */
-  readonly channel: string;
+/** How far back a log can be read. */
+export interface LogReach {
   bounds(): Promise<LogBounds>;
-  /** Events after a place, oldest first. */
-  read(after: number, limit: number): Promise<E[]>;
   /** When the oldest event that is kept was written; null = there is none. */
   retainedSince(): Promise<Date | null>;
+}
+
+/** A table to which events are appended, one place after the other. */
+export interface LogSource<E extends Placed> extends LogReach {
+  /** Rings when events were written. */
+  readonly channel: string;
+  /** Events after a place, oldest first. */
+  read(after: number, limit: number): Promise<E[]>;
   /** How many events lie in a stretch of a log from which single ones are erased. */
   count?(after: number, upTo: number): Promise<number>;
 }

@@ -1,16 +1,18 @@
 import type { EntityManager } from 'typeorm';
 
 /**
- * What kinds of things change. No score depends on `term`, the words of a concept alone, and on `contact`, an invitation or
- * application.
+ * What kinds of things change. No score depends on `term`, the words of a concept alone, on `contact`, an invitation or
+ * application, and on `record`: what a vacancy shows of others, such as the name of its employer. A trigger of the
+ * database announces records.
  */
-export const aggregates = [
+const aggregates = [
   'candidate',
   'vacancy',
   'employer',
   'taxonomy',
   'term',
   'contact',
+  'record',
 ] as const;
 export type Aggregate = (typeof aggregates)[number];
 

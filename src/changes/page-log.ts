@@ -1,6 +1,6 @@
 import type { LogView } from './follow-log';
 import { type CursorPlace, findGap, type Gap } from './log-start';
-import type { LogSource, Placed } from './log-tail';
+import type { LogReach, Placed } from './log-tail';
 
 /** What somebody who polls a log is told. */
 export interface PolledPage<T extends Placed> {
@@ -28,7 +28,7 @@ const MOST_STRETCHES = 5;
  * Cost: 4 queries and at most 5 stretches of the view.
  */
 export async function pageLog<E extends Placed, T extends Placed>(
-  source: LogSource<E>,
+  source: LogReach,
   view: Pick<LogView<E, T>, 'past'>,
   { after, first }: PollRequest,
 ): Promise<PolledPage<T>> {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { counterNames, counters } from './counters';
 import { DAY_MS, oldBefore, removeOldest, type SystemTransaction } from './remove-oldest';
+import { keepVacancyChanges } from './vacancy-log';
 
 /** How long a consumer that does not run here may stand still before it holds nothing any more. */
 const ABSENT_DAYS = 30;
@@ -14,7 +15,8 @@ export interface OldChanges {
 }
 
 /**
- * Removes changes of more than 14 days that every consumer has seen, but never the newest one; returns how many.
+ * Removes changes of more than 14 days that every consumer has seen, but never the newest one; returns how many. Of
+ * vacancies the newest change of each is kept elsewhere, for who holds a copy.
  *
  * A consumer that nobody runs any more holds them for 30 days; if it comes back later it meets `EventsRemoved`.
  */
@@ -30,6 +32,7 @@ export async function removeOldChanges(
       counter: counters.removedChanges,
       before: oldBefore(now),
       upTo: (manager) => lastSeen(manager, { consumers, movedSince }),
+      keep: keepVacancyChanges,
     },
     signal,
   );

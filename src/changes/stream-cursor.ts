@@ -1,4 +1,4 @@
-import { signedValues } from '../signed-values';
+import { signedValues } from '../ids/signed-values';
 
 /** The streams that clients follow; a cursor of one is foreign to the other. */
 export type StreamName = 'match events' | 'vacancy changes' | 'application changes';

@@ -4,8 +4,8 @@ import { Command } from 'commander';
 import { systemClock } from '../clock';
 import { asActorRead } from '../database/as-actor';
 import { Region } from '../entities';
-import { developmentIdentityKey, developmentSecret } from '../http/development-keys';
 import { identityKeys } from '../identity/derived-keys';
+import { developmentIdentityKey, developmentSecret } from '../identity/development-keys';
 import type { ImportSource } from '../imports';
 import {
   type BookDeps,

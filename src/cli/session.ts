@@ -6,6 +6,7 @@ import { migrate } from '../database/migrate';
 import { attachOrProvideServers, type Servers } from '../embedded/servers';
 import { repeatLogged } from '../erasures/repeat-logged';
 import { SearchClient } from '../search/client';
+import { setOfficeZone } from '../text/office-zone';
 
 /** What a command works with: the servers of the running service, or its own for as long as it runs. */
 export interface Session {
@@ -19,6 +20,7 @@ export interface Session {
 /** Opens a session on a migrated database, runs the command, and closes what was opened. */
 export async function withSession<T>(run: (session: Session) => Promise<T>): Promise<T> {
   const config = loadConfig();
+  setOfficeZone(config.officeZone);
   const log = commandLog(config);
   const servers = await attachOrProvideServers(config, log);
   try {

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfig } from '../config';
 import { asActorRead } from '../database/as-actor';
 import type { MembershipRole } from '../entities/vocabulary';
-import { issueDevelopmentToken } from '../http/development-keys';
+import { issueDevelopmentToken } from '../identity/development-keys';
 import {
   type EmployerAccount,
   findEmployerAccounts,

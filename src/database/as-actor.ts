@@ -31,7 +31,25 @@ export async function asActor<T>(
  * Begins and names the actor in one statement: most requests make several such reads, and each way to the database
  * and back costs more than a read by key.
  */
-export async function asActorRead<T>(
+export function asActorRead<T>(
+  dataSource: DataSource,
+  actor: Actor,
+  run: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  return readIn('READ ONLY', dataSource, actor, run);
+}
+
+/** Like `asActorRead`, but all of its statements see the database as of one moment. */
+export function asActorFrozen<T>(
+  dataSource: DataSource,
+  actor: Actor,
+  run: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  return readIn('ISOLATION LEVEL REPEATABLE READ READ ONLY', dataSource, actor, run);
+}
+
+async function readIn<T>(
+  mode: 'READ ONLY' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY',
   dataSource: DataSource,
   actor: Actor,
   run: (manager: EntityManager) => Promise<T>,
@@ -39,7 +57,7 @@ export async function asActorRead<T>(
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query(
-      `START TRANSACTION READ ONLY; SELECT set_config('padan.actor', ${escapeLiteral(actor)}, true)`,
+      `START TRANSACTION ${mode}; SELECT set_config('padan.actor', ${escapeLiteral(actor)}, true)`,
     );
     try {
       const result = await run(runner.manager);

@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
-export const MIGRATOR_ROLE = 'padan_migrator';
+const MIGRATOR_ROLE = 'padan_migrator';
 export const APP_ROLE = 'padan_app';
 
 /**

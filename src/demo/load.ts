@@ -128,10 +128,7 @@ async function loadVacancies(
 }
 
 /** Returns how many of them were new. */
-export async function loadPeople(
-  manager: EntityManager,
-  people: readonly DemoPerson[],
-): Promise<number> {
+async function loadPeople(manager: EntityManager, people: readonly DemoPerson[]): Promise<number> {
   const isNew = await findNew(
     manager,
     'candidates',

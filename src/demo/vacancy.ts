@@ -92,6 +92,7 @@ export function buildVacancy(
       sourceName: null,
       externalId: null,
       contentHash: null,
+      suspendedFrom: null,
       occupationMatchedText: null,
       occupationConfidenceBp: null,
       tieSalt: String(random.uint32()),

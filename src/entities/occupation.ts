@@ -65,6 +65,10 @@ export class Occupation {
   @Column('integer')
   taxonomyVersion: number;
 
+  /** Taxonomy version with which this row came. */
+  @Column('integer', { default: 1 })
+  createdVersion: number;
+
   @Column('text', { nullable: true })
   escoUri: string | null;
 

@@ -13,7 +13,7 @@ export class OutboxEvent {
   @Column('bigint', { nullable: true })
   seq: string | null;
 
-  /** `candidate`, `vacancy`, `employer` or `taxonomy`. */
+  /** `candidate`, `vacancy`, `employer`, `taxonomy`, `term`, `contact` or `record`. */
   @Column('text')
   aggregate: string;
 

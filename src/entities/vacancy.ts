@@ -25,6 +25,9 @@ import {
   wageUnits,
 } from './vocabulary';
 
+/** States from which the office stops a vacancy with its employer. */
+const stoppable = ['PUBLISHED', 'PAUSED', 'STALE'] as const satisfies readonly VacancyState[];
+
 const partWeightColumns = [
   'competency_weight_bp',
   'experience_weight_bp',
@@ -39,6 +42,7 @@ const partWeightColumns = [
 @Check('ck_vacancies_employment_type', oneOf('employment_type', employmentTypes))
 @Check('ck_vacancies_wage_unit', oneOf('wage_unit', wageUnits))
 @Check('ck_vacancies_closed_reason', oneOf('closed_reason', closeReasons))
+@Check('ck_vacancies_suspended_from', oneOf('suspended_from', stoppable))
 @Check('ck_vacancies_source_kind', oneOf('source_kind', sourceKinds))
 @Check('ck_vacancies_openings', 'openings BETWEEN 1 AND 10000 AND filled BETWEEN 0 AND openings')
 @Check('ck_vacancies_wage', 'wage_min <= wage_max AND wage_min >= 0')
@@ -77,6 +81,10 @@ export class Vacancy {
 
   @Column('text', { default: 'DRAFT' })
   state: VacancyState;
+
+  /** What it was, and is again when the office trusts its employer again. */
+  @Column('text', { nullable: true })
+  suspendedFrom: (typeof stoppable)[number] | null;
 
   @Column('text')
   title: string;

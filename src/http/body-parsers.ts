@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { errors, reasons } from '../errors';
-import type { JsonParser } from './graphql-request';
+import type { JsonParser } from './graphql/graphql-request';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 // What a form on another site can send without asking first.

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { packageFolder } from '../config/package-folder';
 
 /** One file of the bundle, kept compressed as the build left it. */
 export interface Asset {
@@ -18,10 +19,8 @@ const CONTENT_TYPES: Record<string, string> = {
 };
 
 /** The folder that `npm run build:NAME` fills, found from the sources as from `dist`. */
-export function bundleFolder(name: 'explorer' | 'receipt'): string {
-  let folder = __dirname;
-  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
-  return path.join(folder, 'dist', name);
+export function bundleFolder(name: 'explorer' | 'receipt' | 'reference' | 'widget'): string {
+  return path.join(packageFolder(), 'dist', name);
 }
 
 /** The page of the bundle; null when it is not built. */

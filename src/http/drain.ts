@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
  * How long a stopping server still takes requests, with `Connection: close` on each answer: a client that keeps
  * its connection then never finds it cut at the moment it sends, and a balancer sees that it is not ready.
  */
-const NOTICE_MS = 1_000;
+export const NOTICE_MS = 1_000;
 const QUIET_MS = 100;
 const POLL_MS = 20;
 
@@ -15,6 +15,8 @@ const POLL_MS = 20;
 export class Drain {
   isDraining = false;
   private active = 0;
+
+  constructor(private readonly noticeMs = NOTICE_MS) {}
 
   /** Counts requests of the app from now on; while it drains, tells clients to use the connection no more. */
   observe(app: FastifyInstance): void {
@@ -31,7 +33,7 @@ export class Drain {
   async announce(server: Server): Promise<void> {
     this.isDraining = true;
     const connections = await promisify(server.getConnections.bind(server))();
-    if (connections > 0) await delay(NOTICE_MS);
+    if (connections > 0) await delay(this.noticeMs);
     // `close` would otherwise cut connections that were accepted but whose request was not read yet.
     server.closeIdleConnections = () => {};
     // After the poll phase the queue of waiting connections is empty.

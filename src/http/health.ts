@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { errors } from '../errors';
-import type { Metrics } from './metrics';
-import { type MetricsSettings, mayReadMetrics } from './metrics-access';
+import type { Metrics } from './metrics/metrics';
+import { type MetricsSettings, mayReadMetrics } from './metrics/metrics-access';
 
 /** Each thing the service depends on and whether it answers. */
 export type Readiness = () => Promise<Readonly<Record<string, boolean>>>;

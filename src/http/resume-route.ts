@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type AppError, errors, reasons } from '../errors';
 import { limits } from '../limits';
-import type { ConceptSuggestion } from '../resolvers/concept.view';
-import { presentSuggestions } from '../resolvers/suggest-from-text.resolver';
+import { presentSuggestions } from '../resolvers/candidates/suggest-from-text.resolver';
+import type { ConceptSuggestion } from '../resolvers/reference/concept.view';
 import { extractText } from '../resumes/extract-text';
 import {
   ResumeError,
@@ -10,16 +10,19 @@ import {
   type ResumeText,
   resumeLimits,
 } from '../resumes/resume-text';
-import { bearerToken, type Identified } from './authentication';
 import { payerOf } from './budget/budget';
-import type { GraphqlDependencies } from './graphql-routes';
-import { languageOf } from './language';
+import { bearerToken, type Identified } from './callers/authentication';
+import { languageOf } from './callers/language';
+import type { GraphqlDependencies } from './graphql/graphql-routes';
 import { Turns } from './turns';
 
 /** A process and a long text: as much as a score of every vacancy fifty times. */
 const RESUME_COST = 1_000;
 
-type Dependencies = Pick<GraphqlDependencies, 'authenticator' | 'createContext' | 'budget'>;
+type Dependencies = Pick<
+  GraphqlDependencies,
+  'authenticator' | 'createContext' | 'budget' | 'originOf'
+>;
 
 /**
  * Adds `POST /candidate/resume`: a PDF or Word document of at most 5 MB becomes suggestions for the profile of who is
@@ -28,7 +31,7 @@ type Dependencies = Pick<GraphqlDependencies, 'authenticator' | 'createContext' 
  * Whose request it is, and whether they may, is decided before the first byte of the file is read.
  */
 export function addResumeRoute(app: FastifyInstance, dependencies: Dependencies): void {
-  const { createContext } = dependencies;
+  const { createContext, originOf } = dependencies;
   const turns = new Turns(resumeLimits.atOnce, resumeLimits.waiting);
   const senders = new WeakMap<FastifyRequest, Identified>();
   // What a file is its bytes say: whatever type it is sent as.
@@ -53,6 +56,7 @@ export function addResumeRoute(app: FastifyInstance, dependencies: Dependencies)
         portal: null,
         ...senders.get(request),
         caller: request.ip,
+        origin: originOf(request),
         audience: 'candidate',
         lang: languageOf(request.headers['accept-language']),
         requestId: request.id,

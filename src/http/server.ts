@@ -5,26 +5,33 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
+import { developmentSecret } from '../identity/development-keys';
 import { limits } from '../limits';
 import type { Context, Loaders, Services, Viewer } from '../resolvers/context';
-import { CursorSigner } from '../resolvers/cursor';
+import { CursorSigner } from '../resolvers/lists/cursor';
+import { Shown } from '../services/portals/shown';
+import { addBodyParsers, jsonParser } from './body-parsers';
+import { addBrowserPolicy } from './browser-policy';
+import { Budget } from './budget/budget';
 import {
   type AccountDirectory,
   createAuthenticator,
   type SessionDirectory,
-} from './authentication';
-import { addBodyParsers, jsonParser } from './body-parsers';
-import { addBrowserPolicy } from './browser-policy';
-import { Budget } from './budget/budget';
-import { clientAddress } from './client-address';
-import { developmentSecret } from './development-keys';
+} from './callers/authentication';
+import { clientAddress } from './callers/client-address';
 import { Drain } from './drain';
-import { createEndpoints } from './endpoint';
-import { addErrorHandling, refuseAddress, refuseConnection } from './error-handler';
-import { addGraphqlRoutes, type Caller } from './graphql-routes';
+import { createEndpoints } from './graphql/endpoint';
+import { addGraphqlRoutes } from './graphql/graphql-routes';
+import type { Caller } from './graphql/run-operation';
 import { addHealthRoutes, type Readiness } from './health';
-import { createMetrics, type Metrics } from './metrics';
-import { observeRequests } from './observe-requests';
+import { createMetrics, type Metrics } from './metrics/metrics';
+import { observeRequests } from './metrics/observe-requests';
+import { loadOperations } from './persisted/persisted-operations';
+import { registerOperations } from './persisted/register-operations';
+import { publicAddress } from './public-address';
+import { addErrorHandling, refuseAddress, refuseConnection } from './refusals/error-handler';
+import { exportCacheSize } from './response-cache/cache-metrics';
+import { ResponseCache } from './response-cache/response-cache';
 import { addResumeRoute } from './resume-route';
 import { acceptSockets } from './sockets/accept-sockets';
 
@@ -46,6 +53,7 @@ export interface HttpDependencies {
     | 'trustedProxies'
     | 'budgetFactor'
     | 'secret'
+    | 'publicUrl'
     | 'metricsToken'
   >;
   readonly logger: Logger;
@@ -60,8 +68,12 @@ export interface HttpDependencies {
   readonly accounts: AccountDirectory;
   readonly sessions: SessionDirectory;
   readonly readiness: Readiness;
+  /** Answers to public GETs; told by its maker when something changes. */
+  readonly cache?: ResponseCache;
   /** Which engine would rank now; null while none can. */
   readonly engine: () => Promise<string | null>;
+  /** How long a server that stops still takes requests of open connections; default: a second. */
+  readonly noticeMs?: number;
   /** Pages, explorer and feeds, added to the same server. */
   readonly routes?: readonly ((app: FastifyInstance) => Promise<void> | void)[];
 }
@@ -91,7 +103,7 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     dependencies,
     config.secret ?? (await developmentSecret(config.home)),
   );
-  const drain = new Drain();
+  const drain = new Drain(dependencies.noticeMs);
 
   drain.observe(app);
   observeRequests(app, metrics, logger);
@@ -101,10 +113,18 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     requestEncodings: ['gzip', 'br', 'deflate', 'identity'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  addErrorHandling(app, new Set(endpoints.map(({ path }) => path)), logger);
+  addErrorHandling(app, logger);
   const budget = new Budget(services.clock, config.budgetFactor);
   const parseJson = jsonParser(app);
-  const graphql = { endpoints, authenticator, createContext, metrics, budget, parseJson };
+  const operations = loadOperations();
+  const now = () => services.clock.now().getTime();
+  const cache = dependencies.cache ?? new ResponseCache({ now });
+  const graphql = {
+    ...{ endpoints, authenticator, createContext, metrics, budget, parseJson },
+    ...{ operations, cache, now },
+    notePortal: (code: string, shown: Shown) => services.portals.counter.note(code, shown),
+    originOf: publicAddress(config),
+  };
   await app.register((scope, _options, done) => {
     addBodyParsers(scope);
     addGraphqlRoutes(scope, graphql);
@@ -114,6 +134,8 @@ export async function createHttpServer(dependencies: HttpDependencies): Promise<
     addResumeRoute(scope, graphql);
     done();
   });
+  exportCacheSize(metrics.registry, cache);
+  registerOperations(app, operations);
   const { readiness, engine } = dependencies;
   addHealthRoutes(app, { readiness, engine, metrics, drain, config });
   for (const add of dependencies.routes ?? []) await add(app);
@@ -162,6 +184,7 @@ function contextFactory(
     let loaders: Loaders | null = null;
     return {
       ...caller,
+      shown: new Shown(),
       cursors: new CursorSigner(secret, caller.viewer?.accountId ?? ''),
       services,
       // Made when somebody asks: an event of a subscription often needs none.

@@ -2,14 +2,14 @@ import { errors } from '../errors';
 
 const RETRY_SECONDS = 5;
 
-/** Lets a few run at one time, and some wait their turn. */
+/** Lets a few works run at one time; the others wait their turn, any number if nothing else is said. */
 export class Turns {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(
     private readonly atOnce: number,
-    private readonly mostWaiting: number,
+    private readonly mostWaiting = Number.POSITIVE_INFINITY,
   ) {}
 
   /** Errors: SERVICE_UNAVAILABLE when too many wait; those of `work`. */
@@ -19,7 +19,7 @@ export class Turns {
     try {
       return await work();
     } finally {
-      // Whoever waited longest takes over the place, else it is free.
+      // The place is handed on to whoever waited longest, so that nobody comes between.
       const next = this.waiting.shift();
       if (next) next();
       else this.running -= 1;

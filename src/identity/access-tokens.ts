@@ -7,7 +7,7 @@ const ALGORITHM = 'EdDSA';
 const TYPE = 'at+jwt';
 
 /** How long an access token holds. Source: our choice; it is checked against its session anyway. */
-export const ACCESS_TOKEN_SECONDS = 600;
+const ACCESS_TOKEN_SECONDS = 600;
 
 export interface IssuedToken {
   readonly token: string;

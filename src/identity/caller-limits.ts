@@ -1,12 +1,13 @@
 /**
- * How often one caller (an address of the network) may ask for codes and try them.
+ * How often one caller (an address of the network) may ask for codes, try them, and report frauds.
  *
  * Source: our choice; wide, since carriers and halls put hundreds of people behind one address. What guards an address
- * of a person is `codeRules`.
+ * of a person is `codeRules`; what guards the officers who read reports is nothing else, so these are few.
  */
 export const callerRules = {
   code: { times: 100, ms: 3_600_000 },
   attempt: { times: 300, ms: 3_600_000 },
+  report: { times: 20, ms: 3_600_000 },
 } as const;
 export type CallerAct = keyof typeof callerRules;
 

@@ -81,7 +81,7 @@ export class RowReader {
   private async searchOne(type: ConceptKind, words: string): Promise<ConceptMatch | null> {
     const [best, second] = await this.search.findConcepts(words, { types: [type], limit: 2 });
     if (best === undefined || best.score < LEAST_LIKENESS) return null;
-    const isKnownWord = (word: string) => this.readers.vacancies.dictionary.hasWord(word);
+    const { isKnownWord } = this.readers;
     const isSure = best.score !== second?.score && isMisspelling(words, best.matched, isKnownWord);
     if (!isSure) return null;
     const confidenceBp = Math.floor(best.score * 10_000);

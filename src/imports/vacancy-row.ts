@@ -3,6 +3,7 @@ import { isPlainText } from '../services/plain-text';
 import { vacancyLimits } from '../services/vacancies/draft';
 import { cleanText } from '../text/ad-text';
 import { parseEmploymentType } from '../text/employment';
+import { endOfOfficeDay } from '../text/office-day';
 import { parseRupiah } from '../text/rupiah';
 import type { ColumnMap, ImportField } from './column-map';
 import type { RowFault } from './faults';
@@ -62,7 +63,7 @@ export function readVacancyRow(
   const employerName = cleanText(cell('employerName'));
   if (isFormula(employerName)) refuse('employerName', FORMULA);
   const postedAt = date('postedAt');
-  const closesAt = date('closesAt');
+  const closesAt = closingOf(date('closesAt'));
   if (postedAt !== null && closesAt !== null && closesAt < postedAt)
     refuse('closesAt', 'lies before the posting');
   const pay = readPay(cell, refuse);
@@ -91,6 +92,14 @@ export function readVacancyRow(
     },
   };
 }
+
+const DAY_MS = 86_400_000;
+
+/** A day alone, which is read as its first instant in Greenwich, is open until it ends at the office. */
+const closingOf = (closesAt: Date | null): Date | null =>
+  closesAt === null || closesAt.getTime() % DAY_MS !== 0
+    ? closesAt
+    : endOfOfficeDay(closesAt.toISOString().slice(0, 'yyyy-mm-dd'.length));
 
 function textReason(text: string, limit: number): string {
   return text.length > limit

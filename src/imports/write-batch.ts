@@ -53,7 +53,7 @@ export async function findKnown(
   return new Map(rows.map(({ external_id, ...known }) => [external_id, known]));
 }
 
-/** Writes new and changed vacancies with their parts, employers, unresolved words and events. Cost: about 14 queries. */
+/** Writes new and changed vacancies with their parts, employers, unresolved words and events. Cost: about 15 queries. */
 export async function writeBatch(
   manager: EntityManager,
   writes: readonly VacancyWrite[],
@@ -65,10 +65,11 @@ export async function writeBatch(
     writes.map(({ vacancy }) => vacancy.row),
     context,
   );
-  const rows = writes.map((write) => ({
-    write,
-    row: vacancyColumns(write, employerIds.get(write.vacancy.row.employerRef) ?? '', context),
-  }));
+  const stopped = await findStopped(manager, [...employerIds.values()]);
+  const rows = writes.map((write) => {
+    const id = employerIds.get(write.vacancy.row.employerRef) ?? '';
+    return { write, row: vacancyColumns(write, { id, isStopped: stopped.has(id) }, context) };
+  });
   await insertRows(
     manager,
     Vacancy,
@@ -105,18 +106,21 @@ type Written = { write: VacancyWrite; row: VacancyColumns };
 
 function vacancyColumns(
   { vacancy: { row, understanding }, dates, hash, known }: VacancyWrite,
-  employerId: string,
+  employer: { id: string; isStopped: boolean },
   { sourceName, now }: BatchContext,
 ) {
   const { occupation } = understanding;
-  const state = stateOf(known, dates);
+  const stated = stateOf(known, dates);
+  const isStopped = employer.isStopped && stated === 'PUBLISHED';
+  const state = isStopped ? 'SUSPENDED' : stated;
   const isExpired = state === 'EXPIRED';
   return {
     id: known?.id ?? randomUUID(),
     slug: newSlug(row.title),
     verifyCode: newVerifyCode(),
-    employerId,
+    employerId: employer.id,
     state,
+    suspendedFrom: isStopped ? ('PUBLISHED' as const) : null,
     title: row.title,
     occupationId: occupation?.id ?? null,
     occupationMatchedText: occupation?.matchedText ?? null,
@@ -139,6 +143,18 @@ function vacancyColumns(
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** Those of these employers that the office stopped: nothing of them becomes public. Cost: 1 query. */
+async function findStopped(
+  manager: EntityManager,
+  employerIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM employers WHERE id = ANY($1::uuid[]) AND verification = 'SUSPENDED'`,
+    [employerIds],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 function stateOf(known: KnownVacancy | null, dates: VacancyDates): VacancyState {
@@ -179,7 +195,7 @@ async function updateVacancies(
        occupation_confidence_bp = row."occupationConfidenceBp", employment_type = row."employmentType",
        is_remote = row."isRemote", wage_min = row."wageMin", wage_max = row."wageMax", wage_unit = row."wageUnit",
        valid_through = row."validThrough", published_at = row."publishedAt", last_confirmed_at = row."lastConfirmedAt",
-       state = row.state,
+       state = row.state, suspended_from = coalesce(row."suspendedFrom", vacancies.suspended_from),
        closed_at = CASE WHEN row.state = ANY($2) THEN vacancies.closed_at ELSE row."closedAt" END,
        closed_reason = CASE WHEN row.state = ANY($2) THEN vacancies.closed_reason ELSE row."closedReason" END,
        content_hash = row."contentHash", version = row.version, updated_at = row."updatedAt"
@@ -187,7 +203,7 @@ async function updateVacancies(
        id uuid, "employerId" uuid, title text, description text, openings integer, "occupationId" text,
        "occupationMatchedText" text, "occupationConfidenceBp" integer, "employmentType" text, "isRemote" boolean,
        "wageMin" bigint, "wageMax" bigint, "wageUnit" text, "validThrough" timestamptz, "publishedAt" timestamptz,
-       "lastConfirmedAt" timestamptz, state text, "closedAt" timestamptz, "closedReason" text, "contentHash" text,
+       "lastConfirmedAt" timestamptz, state text, "suspendedFrom" text, "closedAt" timestamptz, "closedReason" text, "contentHash" text,
        version integer, "updatedAt" timestamptz)
      WHERE vacancies.id = row.id`,
     [JSON.stringify(rows), DECIDED],

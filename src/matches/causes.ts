@@ -26,6 +26,7 @@ const CAUSES: Readonly<Record<string, MatchCause>> = {
   'vacancy.published': 'VACANCY_PUBLISHED',
   'vacancy.paused': 'VACANCY_CLOSED',
   'vacancy.closed': 'VACANCY_CLOSED',
+  'vacancy.suspended': 'VACANCY_CLOSED',
 };
 
 /** What says more stays, whatever else changed beside it. */

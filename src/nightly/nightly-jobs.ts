@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { RemovedEvents } from '../matches/remove-old-events';
 import type { RankingVerification } from '../matching/verify-ranking';
 import type { NightlySeals } from '../services/rankings/seal-every-ranking';
 import type { NightlyDigests } from '../services/saved-searches/digest-searches';
@@ -15,7 +16,7 @@ export interface NightlyWork {
   refreshMatches(signal: AbortSignal): Promise<number>;
   /** For the night that has begun. */
   digestSearches(signal: AbortSignal): Promise<NightlyDigests>;
-  removeOldEvents(signal: AbortSignal): Promise<{ changes: number; matchEvents: number }>;
+  removeOldEvents(signal: AbortSignal): Promise<RemovedEvents>;
   /** Null where there is no second engine to compare with. */
   compareEngines:
     | ((options: { sample: number; seed: number }) => Promise<RankingVerification>)
@@ -27,81 +28,87 @@ export interface NightlyWork {
 const SAMPLE = 200;
 const DAY_MS = 86_400_000;
 
-/** What is done each night. */
-export function nightlyJobs({
-  pauseUnconfirmed,
-  finishMerges,
-  sealEveryRanking,
-  refreshMatches,
-  digestSearches,
-  removeOldEvents,
-  compareEngines,
-  clock,
-}: NightlyWork): NightlyJob[] {
-  const pause: NightlyJob = {
-    name: 'pause_unconfirmed',
-    figures: { people: 'People whose search was paused, since they had not confirmed it.' },
-    run: async (signal) => ({ people: await pauseUnconfirmed(signal) }),
-  };
-  const finish: NightlyJob = {
-    name: 'finish_merges',
-    figures: {
-      people: 'Records erased that stood for one person twice, since the merge is final.',
-    },
-    run: async (signal) => ({ people: await finishMerges(signal) }),
-  };
-  const seal: NightlyJob = {
-    name: 'seal_rankings',
-    figures: {
-      vacancies: 'Vacancies that were open.',
-      sealed: 'Of these, sealed in the night; nothing had changed for the others.',
-    },
-    run: async (signal) => ({ ...(await sealEveryRanking(signal)) }),
-  };
-  const refresh: NightlyJob = {
-    name: 'refresh_matches',
-    figures: { lists: 'Standing lists read anew, for what time has moved.' },
-    run: async (signal) => ({ lists: await refreshMatches(signal) }),
-  };
-  const digest: NightlyJob = {
-    name: 'digest_searches',
-    figures: {
-      searches: 'Saved searches that ask for a daily digest.',
-      digests: 'Of these, those for which something had happened.',
-    },
-    run: async (signal) => ({ ...(await digestSearches(signal)) }),
-  };
-  const removeOld: NightlyJob = {
-    name: 'remove_old_events',
-    figures: {
-      changes: 'Changes removed since they were old and every consumer had seen them.',
-      match_events: 'Match events removed since they were old.',
-    },
-    run: async (signal) => {
-      const { changes, matchEvents } = await removeOldEvents(signal);
-      return { changes, match_events: matchEvents };
-    },
-  };
-  if (compareEngines === null) return [pause, finish, seal, refresh, digest, removeOld];
-  const verify: NightlyJob = {
-    name: 'verify_ranking',
-    figures: {
-      differences: 'Vacancies whose rankings differ between the engines.',
-      vacancies: 'Vacancies ranked with both engines.',
-      handed_over: 'Of these, ranked by the scan twice.',
-      seq: 'Place in the order of changes at which both engines stood.',
-    },
-    run: async () => {
-      // Another day, other vacancies: in time all are compared.
-      const seed = Math.floor(clock.now().getTime() / DAY_MS);
-      const found = await compareEngines({ sample: SAMPLE, seed });
-      return {
-        differences: found.differing.length,
-        vacancies: found.vacancies,
-        handed_over: found.handedOver,
-        seq: found.seq,
-      };
-    },
-  };
-  return [pause, finish, seal, refresh, digest, removeOld, verify];
-}
+/** What is done each night, one after the other. */
+export const nightlyJobs = (work: NightlyWork): NightlyJob[] => [
+  pauseJob(work),
+  mergesJob(work),
+  sealsJob(work),
+  matchesJob(work),
+  digestsJob(work),
+  removalJob(work),
+  ...(work.compareEngines === null ? [] : [verificationJob(work.compareEngines, work.clock)]),
+];
+
+const pauseJob = ({ pauseUnconfirmed }: NightlyWork): NightlyJob => ({
+  name: 'pause_unconfirmed',
+  figures: { people: 'People whose search was paused, since they had not confirmed it.' },
+  run: async (signal) => ({ people: await pauseUnconfirmed(signal) }),
+});
+
+const mergesJob = ({ finishMerges }: NightlyWork): NightlyJob => ({
+  name: 'finish_merges',
+  figures: { people: 'Records erased that stood for one person twice, since the merge is final.' },
+  run: async (signal) => ({ people: await finishMerges(signal) }),
+});
+
+const sealsJob = ({ sealEveryRanking }: NightlyWork): NightlyJob => ({
+  name: 'seal_rankings',
+  figures: {
+    vacancies: 'Vacancies that were open.',
+    sealed: 'Of these, sealed in the night; nothing had changed for the others.',
+  },
+  run: async (signal) => ({ ...(await sealEveryRanking(signal)) }),
+});
+
+const matchesJob = ({ refreshMatches }: NightlyWork): NightlyJob => ({
+  name: 'refresh_matches',
+  figures: { lists: 'Standing lists read anew, for what time has moved.' },
+  run: async (signal) => ({ lists: await refreshMatches(signal) }),
+});
+
+const digestsJob = ({ digestSearches }: NightlyWork): NightlyJob => ({
+  name: 'digest_searches',
+  figures: {
+    searches: 'Saved searches that ask for a daily digest.',
+    digests: 'Of these, those for which something had happened.',
+  },
+  run: async (signal) => ({ ...(await digestSearches(signal)) }),
+});
+
+const removalJob = ({ removeOldEvents }: NightlyWork): NightlyJob => ({
+  name: 'remove_old_events',
+  figures: {
+    changes: 'Changes removed since they were old and every consumer had seen them.',
+    vacancy_changes:
+      'Changes of vacancies removed after the longer time for which copies are served.',
+    match_events: 'Match events removed since they were old.',
+  },
+  run: async (signal) => {
+    const { changes, vacancyChanges, matchEvents } = await removeOldEvents(signal);
+    return { changes, vacancy_changes: vacancyChanges, match_events: matchEvents };
+  },
+});
+
+const verificationJob = (
+  compareEngines: NonNullable<NightlyWork['compareEngines']>,
+  clock: Clock,
+): NightlyJob => ({
+  name: 'verify_ranking',
+  figures: {
+    differences: 'Vacancies whose rankings differ between the engines.',
+    vacancies: 'Vacancies ranked with both engines.',
+    handed_over: 'Of these, ranked by the scan twice.',
+    seq: 'Place in the order of changes at which both engines stood.',
+  },
+  run: async () => {
+    // Another day, other vacancies: in time all are compared.
+    const seed = Math.floor(clock.now().getTime() / DAY_MS);
+    const found = await compareEngines({ sample: SAMPLE, seed });
+    return {
+      differences: found.differing.length,
+      vacancies: found.vacancies,
+      handed_over: found.handedOver,
+      seq: found.seq,
+    };
+  },
+});

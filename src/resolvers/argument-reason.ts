@@ -23,19 +23,31 @@ const known: Readonly<Record<string, Localised>> = {
     en: 'it must be a longitude between -180 and 180',
     id: 'harus bujur antara -180 dan 180',
   },
-  matches: {
-    en: 'it must be an official region code such as 72.71',
-    id: 'harus kode wilayah resmi, misalnya 72.71',
-  },
   isUrl: { en: 'it must be an https address', id: 'harus alamat https' },
   whitelistValidation: { en: 'there is no such field', id: 'kolom ini tidak ada' },
 };
 const other: Localised = { en: 'it is not accepted', id: 'tidak dapat diterima' };
 const NUMBERS = /-?\d+(\.\d+)?/g;
 
-/** Why an argument was refused; class-validator's own words may name a property that the schema calls otherwise. */
-export function argumentReason(constraint: string, text: string): Localised {
-  const { en, id } = known[constraint] ?? other;
+/** Of patterns, each of which says itself what it asks for: `@Matches(PATTERN, { context: shapes.month })`. */
+export const shapes = {
+  regionCode: {
+    en: 'it must be an official region code such as 72.71',
+    id: 'harus kode wilayah resmi, misalnya 72.71',
+  },
+  month: { en: 'it must be a month such as 2026-11', id: 'harus bulan, misalnya 2026-11' },
+  action: {
+    en: 'it must be an action such as candidate.exported',
+    id: 'harus nama tindakan, misalnya candidate.exported',
+  },
+} as const satisfies Record<string, Localised>;
+
+/**
+ * Why an argument was refused; class-validator's own words may name a property that the schema calls otherwise.
+ * `stated`: the reason that the decorator gives itself.
+ */
+export function argumentReason(constraint: string, text: string, stated?: Localised): Localised {
+  const { en, id } = stated ?? known[constraint] ?? other;
   const [first = '', second = ''] = text.match(NUMBERS) ?? [];
   const fill = (template: string) => template.replace('$1', first).replace('$2', second);
   return { en: fill(en), id: fill(id) };

@@ -22,8 +22,8 @@ import {
   verificationStatuses,
   wageUnits,
 } from '../entities/vocabulary';
+import { problemCodes } from '../errors';
 import { profileHints } from '../services/candidates/profile-hints';
-import { problemCodes } from '../services/problems';
 import { employerCloseReasons } from '../services/vacancies/close-vacancy';
 import { vacancyFacets, vacancyOrders } from '../services/vacancies/search-vacancies';
 

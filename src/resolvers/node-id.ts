@@ -1,4 +1,7 @@
 import { errors, reasons } from '../errors';
+import { encodeNodeId } from '../ids/global-id';
+
+export { encodeNodeId } from '../ids/global-id';
 
 export interface NodeId {
   readonly type: string;
@@ -7,11 +10,6 @@ export interface NodeId {
 
 const SHAPE = /^([A-Z][A-Za-z]{0,63}):([\w.-]{1,128})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** The global id of an object: base64url of `Type:key`. */
-export function encodeNodeId(type: string, key: string): string {
-  return Buffer.from(`${type}:${key}`).toString('base64url');
-}
 
 /**
  * The type and key in a global id.

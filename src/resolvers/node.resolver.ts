@@ -1,15 +1,15 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { For } from './audience';
-import { toCompetencyView } from './competency.view';
 import type { Context } from './context';
-import { toEmployerView } from './employer.view';
+import { toEmployerView } from './employers/employer.view';
 import type { Loaders } from './loaders';
 import { Node } from './node.view';
 import { decodeNodeId, decodeUuid } from './node-id';
-import { toOccupationView } from './occupation.view';
-import { toRegionView } from './region.view';
-import { toRequirementView } from './requirement.view';
-import { toVacancyView } from './vacancy.view';
+import { toCompetencyView } from './reference/competency.view';
+import { toOccupationView } from './reference/occupation.view';
+import { toRegionView } from './reference/region.view';
+import { toRequirementView } from './vacancies/requirement.view';
+import { toVacancyView } from './vacancies/vacancy.view';
 
 type Finder = (id: string, key: string, loaders: Loaders) => Promise<Node | null>;
 

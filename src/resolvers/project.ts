@@ -20,13 +20,25 @@ interface Extensible {
   readonly extensions?: Readonly<Record<string, unknown>> | null;
 }
 
+/** By the schema that they are parts of. */
+const projections = new WeakMap<GraphQLSchema, Map<Audience, GraphQLSchema>>();
+
 /**
  * The schema one audience sees: what names it or `public`, and what that reaches. Enums, scalars and unions
  * stay where something visible uses them; a union keeps its visible members.
  *
  * Errors: Error at start-up when a visible field or a required argument needs a hidden type.
+ * Cost: a tenth of a second, once.
  */
 export function schemaFor(audience: Audience, full: GraphQLSchema): GraphQLSchema {
+  const known = projections.get(full) ?? new Map<Audience, GraphQLSchema>();
+  projections.set(full, known);
+  const schema = known.get(audience) ?? project(audience, full);
+  known.set(audience, schema);
+  return schema;
+}
+
+function project(audience: Audience, full: GraphQLSchema): GraphQLSchema {
   const roots = rootTypeNames(full);
   const isVisibleType = (type: GraphQLNamedType): boolean => {
     if (isUnionType(type)) return type.getTypes().some(isVisibleType);

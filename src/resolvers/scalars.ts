@@ -80,3 +80,13 @@ export const RupiahScalar = new GraphQLScalarType<string, string>({
   parseValue: readRupiah,
   parseLiteral: literal(readRupiah),
 });
+
+/** A JSON value of the service's own making; never taken as input. */
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'JSON',
+  description: 'A JSON value; only in answers.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw refusal(reasons.notAnObject);
+  },
+});

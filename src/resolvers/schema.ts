@@ -1,184 +1,66 @@
 import { buildSchemaSync, type PubSub } from 'type-graphql';
-import { ApiKeyResolver } from './api-key.resolver';
-import { ApplicationChangedResolver } from './application-changed.resolver';
-import { AuditLogResolver } from './audit-log.resolver';
-import { EmployerBookEntryResolver } from './book-entry.resolver';
-import { CallingKeyResolver } from './calling-key.resolver';
-import { CandidateRecordResolver, FoundCandidateResolver } from './candidate-record.resolver';
-import { CompareResolver } from './compare.resolver';
-import { CompetencyResolver } from './competency.resolver';
-import { ConceptResolver } from './concept.resolver';
-import { ConsentResolver, ConsentTextResolver } from './consent.resolver';
-import { ApplicationResolver, InvitationResolver } from './contact.resolver';
-import { CounterfactualResolver, MatchCounterfactualsResolver } from './counterfactual.resolver';
+import { accountResolvers } from './accounts';
+import { apiKeyResolvers } from './api-keys';
+import { auditResolvers } from './audit';
+import { candidateResolvers } from './candidates';
+import { consentResolvers } from './consents';
+import { contactResolvers } from './contacts';
 import { answerTextsDirectly } from './direct-texts';
-import { DisclosureResolver } from './disclosure.resolver';
-import { DraftRemarkResolver, DraftReviewResolver } from './draft-review.resolver';
-import { DraftVacancyResolver } from './draft-vacancy.resolver';
-import { DuplicatesResolver } from './duplicates.resolver';
-import { EmployerResolver } from './employer.resolver';
-
-import { EmployerMutationsResolver } from './employer-mutations.resolver';
-
-import { ErasureResolver } from './erasure.resolver';
-
-import { ExportResolver } from './export.resolver';
-import { FairnessAuditResolver } from './fairness-audit.resolver';
-import { GuidedStartResolver } from './guided-start.resolver';
-import { HelpCandidateResolver } from './help-candidate.resolver';
-import { IdentityNumberResolver } from './identity-number.resolver';
+import { disclosureResolvers } from './disclosures';
+import { duplicateResolvers } from './duplicates';
+import { employerResolvers } from './employers';
+import { erasureResolvers } from './erasure';
+import { exportResolvers } from './exports';
+import { fairnessResolvers } from './fairness';
+import { fraudResolvers } from './fraud';
+import { identityNumberResolvers } from './identity-numbers';
 import { limitNodes } from './limit-nodes';
-import { MapTermResolver } from './map-term.resolver';
-import {
-  EligibilityCheckResolver,
-  FactorContributionResolver,
-  MatchResolver,
-} from './match.resolver';
-import { MatchEventResolver } from './match-event.resolver';
-import { MatchEventsResolver } from './match-events.resolver';
-import { MatchFoundResolver } from './match-found.resolver';
-import { MatchMeResolver } from './match-me.resolver';
-import {
-  HeldCompetencyResolver,
-  MyProfileResolver,
-  WorkExperienceResolver,
-} from './my-profile.resolver';
+import { matchingResolvers } from './matching';
 import { NodeResolver } from './node.resolver';
-import { ObjectionResolver } from './objection.resolver';
-import { ObjectionReviewResolver } from './objection-review.resolver';
-import { OccupationResolver } from './occupation.resolver';
-import { ProfileMutationsResolver } from './profile-mutations.resolver';
-import {
-  RankedCandidateConnectionResolver,
-  RankedCandidateEdgeResolver,
-  RankingResolver,
-} from './ranking.resolver';
-import { RankingLogResolver } from './ranking-log.resolver';
-import { MatchReceiptResolver, MyMatchResolver, ReceiptResolver } from './receipt.resolver';
-import { RecommendedVacanciesResolver } from './recommended-vacancies.resolver';
-import { MyOriginsResolver, RecordOriginResolver } from './record-origin.resolver';
-import { RecoverAccountResolver } from './recover-account.resolver';
-import { RegionResolver } from './region.resolver';
-import { ReplayResolver } from './replay.resolver';
-import { RequirementResolver } from './requirement.resolver';
-import { DigestLineResolver, SavedSearchResolver } from './saved-search.resolver';
-import { SealRankingResolver } from './seal-ranking.resolver';
+import { objectionResolvers } from './objections';
+import { portalResolvers } from './portals';
+import { receiptResolvers } from './receipts';
+import { referenceResolvers } from './reference';
+import { savedSearchResolvers } from './saved-searches';
 import { ServiceInfoResolver } from './service-info.resolver';
-import {
-  ApplicationContactResolver,
-  CandidateContactResolver,
-  SharedCompetencyResolver,
-} from './shared-person.resolver';
-import { SignInResolver } from './sign-in.resolver';
-import { MatchMeSimulationResolver, SimulateProfileResolver } from './simulate-profile.resolver';
-import { SimulationResolver } from './simulation.resolver';
-import { SuggestFromTextResolver } from './suggest-from-text.resolver';
-import { TermMappingsResolver } from './term-mappings.resolver';
-import { TotpResolver } from './totp.resolver';
-import { UnmapTermResolver } from './unmap-term.resolver';
-import { UnresolvedTermsResolver } from './unresolved-terms.resolver';
+import { sessionResolvers } from './sessions';
+import { shareResolvers } from './share';
+import { termResolvers } from './terms';
 import { UserErrorResolver } from './user-error.view';
-import { VacancyResolver } from './vacancy.resolver';
-import { VacancyChangedResolver } from './vacancy-changed.resolver';
-import { VacancyChangesResolver } from './vacancy-changes.resolver';
-import {
-  FacetBucketResolver,
-  VacancyConnectionResolver,
-  VacancyEdgeResolver,
-} from './vacancy-list.resolver';
-import { VacancyMutationsResolver } from './vacancy-mutations.resolver';
+import { vacancyResolvers } from './vacancies';
 import { validateArgument } from './validate-argument';
-import { VerificationResolver } from './verification.resolver';
-import { ViewerResolver } from './viewer.resolver';
-import { WebhookResolver } from './webhook.resolver';
+import { webhookResolvers } from './webhooks';
 
+/** A new area is a folder with such a list, and its line here. */
 const resolvers = [
-  ApiKeyResolver,
-  AuditLogResolver,
-  ApplicationContactResolver,
-  ApplicationResolver,
-  ApplicationChangedResolver,
-  CallingKeyResolver,
-  CandidateContactResolver,
-  CandidateRecordResolver,
-  FoundCandidateResolver,
-  CompareResolver,
-  CompetencyResolver,
-  ConceptResolver,
-  ConsentResolver,
-  ConsentTextResolver,
-  CounterfactualResolver,
-  DigestLineResolver,
-  DisclosureResolver,
-  DraftRemarkResolver,
-  DraftReviewResolver,
-  DraftVacancyResolver,
-  EligibilityCheckResolver,
-  DuplicatesResolver,
-  EmployerBookEntryResolver,
-  EmployerMutationsResolver,
-  EmployerResolver,
-  FactorContributionResolver,
-  ErasureResolver,
-  ExportResolver,
-  IdentityNumberResolver,
-  FairnessAuditResolver,
-  GuidedStartResolver,
-  HeldCompetencyResolver,
-  HelpCandidateResolver,
-  InvitationResolver,
-  MapTermResolver,
-  MatchCounterfactualsResolver,
-  MatchEventResolver,
-  MatchEventsResolver,
-  MatchFoundResolver,
-  MatchMeResolver,
-  MatchMeSimulationResolver,
-  MatchReceiptResolver,
-  MatchResolver,
-  MyMatchResolver,
-  MyOriginsResolver,
-  MyProfileResolver,
-  ProfileMutationsResolver,
-  RankedCandidateConnectionResolver,
-  RankedCandidateEdgeResolver,
-  RankingLogResolver,
-  RankingResolver,
-  ReceiptResolver,
-  FacetBucketResolver,
+  ...accountResolvers,
+  ...apiKeyResolvers,
+  ...auditResolvers,
+  ...candidateResolvers,
+  ...consentResolvers,
+  ...contactResolvers,
+  ...disclosureResolvers,
+  ...duplicateResolvers,
+  ...employerResolvers,
+  ...erasureResolvers,
+  ...exportResolvers,
+  ...fairnessResolvers,
+  ...fraudResolvers,
+  ...identityNumberResolvers,
+  ...matchingResolvers,
+  ...objectionResolvers,
+  ...portalResolvers,
+  ...receiptResolvers,
+  ...referenceResolvers,
+  ...savedSearchResolvers,
+  ...sessionResolvers,
+  ...shareResolvers,
+  ...termResolvers,
+  ...vacancyResolvers,
+  ...webhookResolvers,
   NodeResolver,
-  ObjectionResolver,
-  ObjectionReviewResolver,
-  OccupationResolver,
-  RecommendedVacanciesResolver,
-  RecordOriginResolver,
-  RecoverAccountResolver,
-  RegionResolver,
-  ReplayResolver,
-  RequirementResolver,
-  SavedSearchResolver,
-  SealRankingResolver,
   ServiceInfoResolver,
-  SignInResolver,
-  SharedCompetencyResolver,
-  SimulateProfileResolver,
-  SimulationResolver,
-  SuggestFromTextResolver,
-  TermMappingsResolver,
-  TotpResolver,
-  UnmapTermResolver,
-  UnresolvedTermsResolver,
   UserErrorResolver,
-  VacancyChangedResolver,
-  VacancyChangesResolver,
-  VacancyConnectionResolver,
-  VacancyEdgeResolver,
-  VacancyMutationsResolver,
-  VacancyResolver,
-  VerificationResolver,
-  ViewerResolver,
-  WebhookResolver,
-  WorkExperienceResolver,
 ] as const;
 
 /** type-graphql asks for one although our subscriptions bring their own streams. */

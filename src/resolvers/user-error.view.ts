@@ -1,6 +1,6 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { type ErrorParameters, errorMessage, type Lang } from '../errors';
-import type { Problem, ProblemCode } from '../services/problems';
+import { type ErrorParameters, errorMessage, type Lang, type ProblemCode } from '../errors';
+import type { Problem } from '../services/problems';
 import { For } from './audience';
 import type { Context } from './context';
 import { UserErrorCodeEnum } from './enums';

@@ -54,12 +54,15 @@ function argumentNames(type: unknown, info: GraphQLResolveInfo): readonly string
 const entryOf = (text: string): readonly string[] => (/^\d+$/.test(text) ? [text] : []);
 
 function describe(faults: readonly ValidationError[], parents: readonly string[]): AppError[] {
-  return faults.flatMap(({ property, constraints, children }) => {
+  return faults.flatMap(({ property, constraints, contexts, children }) => {
     const path = [...parents, property];
     const own = Object.entries(constraints ?? {})
       .slice(0, 1)
       .map(([name, text]) =>
-        errors.input.invalid([...path, ...entryOf(text)].join('.'), argumentReason(name, text)),
+        errors.input.invalid(
+          [...path, ...entryOf(text)].join('.'),
+          argumentReason(name, text, contexts?.[name]),
+        ),
       );
     return [...own, ...describe(children ?? [], path)];
   });

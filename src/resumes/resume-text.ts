@@ -2,7 +2,7 @@
 export type ResumeKind = 'PDF' | 'DOCX';
 
 /** Why nothing was read. */
-export const resumeFaults = [
+const resumeFaults = [
   'UNKNOWN_KIND',
   'BROKEN',
   'PROTECTED',

@@ -12,6 +12,8 @@ export interface CircuitBreakerOptions {
   probe: () => Promise<unknown>;
   /** Whether an error means that the dependency is ill; others are the caller's. */
   isOutage: (error: unknown) => boolean;
+  /** Called whenever a caller has to do without the dependency. */
+  onOutage?: () => void;
 }
 
 /**
@@ -30,7 +32,10 @@ export class CircuitBreaker {
 
   /** Runs the call, unless the circuit is open: then CircuitOpenError. */
   async run<T>(call: () => Promise<T>): Promise<T> {
-    if (this.isOpen) throw new CircuitOpenError('The search server does not answer');
+    if (this.isOpen) {
+      this.options.onOutage?.();
+      throw new CircuitOpenError('The search server does not answer');
+    }
     try {
       const answer = await call();
       this.failures = 0;
@@ -49,6 +54,7 @@ export class CircuitBreaker {
 
   private recordFailure(): void {
     this.failures += 1;
+    this.options.onOutage?.();
     if (this.failures < this.options.failureLimit || this.isOpen) return;
     // Only a success clears the failures: after the probe closed the circuit, one more failure opens it again.
     const probe = () =>

@@ -29,7 +29,10 @@ export interface SearchServer {
 export interface SearchOptions {
   /** Before every index name, so that tests and installations can share a server. */
   indexPrefix?: string;
+  /** Unit: ms. */
   readLimitMs?: number;
+  /** Called whenever a reader has to fall back. */
+  onOutage?: () => void;
 }
 
 /** The search server as the service uses it: quick guarded reads, patient writes, names with a prefix. */
@@ -41,7 +44,7 @@ export class SearchClient {
 
   constructor(
     server: SearchServer,
-    { indexPrefix = '', readLimitMs = READ_LIMIT_MS }: SearchOptions = {},
+    { indexPrefix = '', readLimitMs = READ_LIMIT_MS, onOutage }: SearchOptions = {},
   ) {
     this.indexPrefix = indexPrefix;
     const config: Config = {
@@ -58,6 +61,7 @@ export class SearchClient {
       // A real search: a server may be healthy and yet too slow to search.
       probe: () => this.reader.index(this.indexName('vacancies')).search('a', { limit: 1 }),
       isOutage,
+      onOutage,
     });
   }
 

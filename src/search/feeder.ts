@@ -9,7 +9,7 @@ import { findDrift, repairDrift } from './drift';
 import { throughGate } from './gate';
 import { type IndexingContext, type RefusedRow, readAsSystem, writeRows } from './index-rows';
 import { type IndexName, indexNames } from './index-settings';
-import { applySettings, createIndex, indexExists } from './index-writer';
+import { applySettings, indexExists } from './index-writer';
 import { reindex } from './reindex';
 
 export interface FeederOptions extends IndexingContext {
@@ -55,17 +55,21 @@ export async function runFeeder(options: FeederOptions): Promise<void> {
   });
 }
 
-/** Makes absent indexes, applies the settings of the code and writes what differs from the database. */
+/**
+ * Builds absent indexes; to the others it applies the settings of the code and writes what differs from the database.
+ * An absent one is built beside, so that readers fall back until it is whole instead of finding a part.
+ */
 async function prepareIndexes(context: FeederOptions, connection: Client): Promise<void> {
   const { client } = context;
-  await throughGate(connection, async () => {
-    for (const kind of indexNames) {
-      const indexName = client.indexName(kind);
-      if (await indexExists(client, indexName)) await applySettings(client, kind, indexName);
-      else await createIndex(client, kind, indexName);
-      reportRefused(context, kind, await repairDrift(context, await findDrift(context, kind)));
-    }
-  });
+  for (const kind of indexNames) {
+    const indexName = client.indexName(kind);
+    if (await indexExists(client, indexName)) {
+      await throughGate(connection, async () => {
+        await applySettings(client, kind, indexName);
+        reportRefused(context, kind, await repairDrift(context, await findDrift(context, kind)));
+      });
+    } else reportRefused(context, kind, (await reindex(context, kind)).refused);
+  }
 }
 
 function reportRefused(

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { isolateFailures } from '../changes/isolate';
 import { isDatabaseOutage } from '../changes/outage';
 import { asActorRead } from '../database/as-actor';
-import { safeMessage } from '../safe-message';
+import { safeMessage } from '../logging/safe-message';
 import { isOutage, type SearchClient } from './client';
 import { documentSources } from './document-rows';
 import type { IndexName } from './index-settings';

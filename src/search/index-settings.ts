@@ -22,9 +22,9 @@ export const indexNames = ['competencies', 'occupations', 'vacancies', 'candidat
 export const PRIMARY_KEY = 'id';
 
 /** More vacancies than a province publishes in a year, so that counts stay exact. */
-export const MAX_VACANCY_HITS = 100_000;
+const MAX_VACANCY_HITS = 100_000;
 /** The engine takes complete lists of ids from here up to its own limit of 50,000 people. */
-export const MAX_CANDIDATE_HITS = 100_000;
+const MAX_CANDIDATE_HITS = 100_000;
 /** Enough for every occupation, competency and regency at once. */
 const MAX_FACET_VALUES = 2_000;
 

@@ -32,8 +32,7 @@ export function createConceptReader({ readers, search }: Deps) {
   return {
     /** What a text names, in reading order, each with the words that led to it. */
     async resolve(text: string, types: readonly ConceptType[]): Promise<ConceptMatch[]> {
-      const { queries, vacancies } = await readers();
-      const isKnownWord = (word: string) => vacancies.dictionary.hasWord(word);
+      const { queries, isKnownWord } = await readers();
       const known = queries.read(text, types);
       const kinds = searchable(types);
       if (kinds.length === 0) return known;
@@ -98,6 +97,7 @@ async function searchTypo(
     matchedText: phrase.text,
     start: phrase.start,
     end: phrase.end,
+    isCorrected: true,
     confidenceBp: Math.min(MOST_TYPO_CONFIDENCE_BP, Math.floor(score * 10_000)),
   }));
 }

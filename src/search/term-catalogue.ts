@@ -4,10 +4,12 @@ import { AliasRule, Competency, Occupation } from '../entities';
 import type { OccupationNecessity } from '../entities/vocabulary';
 import type { RegionTerm, TermCatalogue } from '../text/concepts';
 import { Dictionary } from '../text/dictionary';
+import { isReadersWord } from '../text/known-words';
 import { Places } from '../text/places';
 import { QueryReader } from '../text/query-text';
 import { VacancyReader } from '../text/vacancy-text';
 import { learnTerms } from './learn-terms';
+import { fold } from './similarity';
 
 /** Everything that reads texts, at one version of the taxonomy. */
 export interface TextReaders {
@@ -19,6 +21,8 @@ export interface TextReaders {
   readonly queries: QueryReader;
   readonly vacancies: VacancyReader;
   readonly places: Places;
+  /** Whether a folded word means something as it stands, so that it is no slip of the pen. */
+  readonly isKnownWord: (word: string) => boolean;
 }
 
 /** How long the readers may lag behind a new taxonomy version or an officer's word. */
@@ -64,6 +68,7 @@ async function buildReaders(
   const [catalogue, regions] = [await loadCatalogue(dataSource), await loadRegions(dataSource)];
   const dictionary = new Dictionary(catalogue);
   const places = new Places(regions);
+  const placeWords = new Set(regions.flatMap(({ name }) => fold(name).split(' ')));
   return {
     taxonomyVersion: version,
     revision,
@@ -72,6 +77,7 @@ async function buildReaders(
     queries: new QueryReader(dictionary, places),
     vacancies: new VacancyReader(catalogue, dictionary),
     places,
+    isKnownWord: (word) => dictionary.hasWord(word) || isReadersWord(word) || placeWords.has(word),
   };
 }
 

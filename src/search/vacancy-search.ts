@@ -135,7 +135,7 @@ function sortOf(order: VacancyOrder, { near }: VacancyQuery): string[] {
 }
 
 /** The conditions of a query; an expired vacancy is never found. */
-export function vacancyFilter(query: VacancyQuery, now: Date): Filter {
+function vacancyFilter(query: VacancyQuery, now: Date): Filter {
   const { near, withinKm, maxEducation } = query;
   const filters: (Filter | undefined)[] = [
     vacancy.isAtLeast('validThrough', epochSeconds(now)),

@@ -6,7 +6,7 @@ import { done, type Outcome } from './problems';
 
 /** Source: RELIABILITY of the design: keys up to 255 characters, kept for a day (as Stripe does). */
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
-export const IDEMPOTENCY_HOURS = 24;
+const IDEMPOTENCY_HOURS = 24;
 
 /** One attempt at a mutation, as the client sent it. */
 export interface Attempt {

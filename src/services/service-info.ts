@@ -50,6 +50,6 @@ export const describeService =
   };
 
 /** The newest published version; 0 before the first. Cost: 1 query. */
-export async function readTaxonomyVersion(manager: EntityManager): Promise<number> {
+async function readTaxonomyVersion(manager: EntityManager): Promise<number> {
   return (await manager.maximum(TaxonomyVersion, 'version')) ?? 0;
 }

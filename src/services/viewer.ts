@@ -14,6 +14,8 @@ export interface Viewer {
  */
 export interface Portal {
   keyId: string;
+  /** Its public name, for links and widgets. */
+  code: string;
   kind: ApiKeyKind;
   /** Whose it is, as the office wrote it down. */
   name: string;

@@ -87,6 +87,12 @@ const DIGRESSIONS: readonly Digression[] = [
   },
 ];
 
+/** Words by which an advertisement's text is divided. */
+export const AD_WORDS: readonly ReadonlySet<string>[] = [
+  NEXT_DEMAND,
+  ...DIGRESSIONS.flatMap(({ opens, closes }) => [opens, closes]),
+];
+
 /** Decodes entities, drops tags and control characters; what remains is what a reader sees. */
 export function cleanText(raw: string): string {
   return raw

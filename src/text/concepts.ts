@@ -55,6 +55,8 @@ export interface ConceptMatch {
   readonly end: number;
   /** 0–10,000; below `RESOLVED_CONFIDENCE_BP` the match is a suggestion, not a finding. */
   readonly confidenceBp: number;
+  /** Whether the words were taken for a misspelt name; left out = no. */
+  readonly isCorrected?: boolean;
 }
 
 /**

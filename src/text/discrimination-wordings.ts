@@ -1,5 +1,5 @@
 /** By what a wording turns people away who could do the work. */
-export const discriminationGrounds = [
+const discriminationGrounds = [
   'AGE',
   'SEX',
   'LOOKS',

@@ -37,6 +37,9 @@ const WORDS: readonly (readonly [EducationLevel, RegExp])[] = [
   ['SD', /\b(?:SD|[Ss]ekolah [Dd]asar|[Ee]lementary school)\b/],
 ];
 
+/** How education is named. */
+export const EDUCATION_PATTERNS: readonly RegExp[] = WORDS.map(([, pattern]) => pattern);
+
 /**
  * The lowest education level that a text names; "D3 / S1" asks for D3, "SMA/SMK" for SMA.
  *

@@ -10,6 +10,9 @@ const WORDS: readonly (readonly [EmploymentType, RegExp])[] = [
   ['PERMANENT', /\b(?:full[ _-]?time|tetap|permanent|penuh waktu|pkwtt)\b/],
 ];
 
+/** How forms of employment are named. */
+export const EMPLOYMENT_PATTERNS: readonly RegExp[] = WORDS.map(([, pattern]) => pattern);
+
 /** The employment type that a field or a text names, in Indonesian or English; null when none. */
 export function parseEmploymentType(text: string): EmploymentType | null {
   const folded = text.normalize('NFKC').toLowerCase();

@@ -27,7 +27,8 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ten: 10,
 };
 const NUMBER = `(\\d{1,2}|${Object.keys(NUMBER_WORDS).join('|')})`;
-const DURATION = `${NUMBER}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:\\+|(?:-|–|—|/|s/d|sampai|to|hingga)\\s*\\d{1,2})?\\s*\\+?\\s*(tahun|thn|th|years?|yrs?|year\\(s\\)|bulan|bln|months?)`;
+/** A length of time; its first group is the number, its second the unit. */
+export const DURATION = `${NUMBER}(?:\\s*\\([^)]{1,12}\\))?\\s*(?:\\+|(?:-|–|—|/|s/d|sampai|to|hingga)\\s*\\d{1,2})?\\s*\\+?\\s*(tahun|thn|th|years?|yrs?|year\\(s\\)|bulan|bln|months?)`;
 const EXPERIENCE_WORD = '(?:ber)?pengalaman|experiences?d?|exp\\b';
 /** How far the duration may stand from the word for experience, in characters. */
 const REACH = 60;
@@ -38,7 +39,10 @@ const AFTER = new RegExp(
 const BEFORE = new RegExp(`\\b${DURATION}[^.|;•]{0,40}?\\b(?:${EXPERIENCE_WORD})`, 'giu');
 const FRESH =
   /\b(?:fresh\s*-?\s*graduates?|freshgraduates?|lulusan baru|baru lulus|non[- ]?pengalaman|tanpa pengalaman|tidak (?:harus|perlu) berpengalaman|no experience)\b/iu;
-const AGE = /\b(?:usia|umur|age|aged|maks\w*|max\w*|years? old)\b/iu;
+/** How experience is told. */
+export const EXPERIENCE_PATTERNS: readonly RegExp[] = [AFTER, BEFORE, FRESH];
+/** Whoever names it speaks of an age. */
+export const AGE = /\b(?:ber)?(?:usia|umur|age|aged|maks\w*|max\w*|years? old)\b/iu;
 /** Longer demands in an advertisement are misread ages or company histories. */
 const LONGEST_DEMAND_MONTHS = 20 * 12;
 
@@ -61,7 +65,8 @@ export function findExperience(text: string): ExperienceMention | null {
   return null;
 }
 
-function monthsOf(number: string, unit: string): number {
+/** A length of time as `DURATION` reads it. Unit: months. */
+export function monthsOf(number: string, unit: string): number {
   const count = NUMBER_WORDS[number.toLowerCase()] ?? Number(number);
   return /^(?:bulan|bln|month)/i.test(unit) ? count : count * 12;
 }

@@ -22,6 +22,16 @@ const DISTRICT_PREFIXES = new Set(['kecamatan', 'kec', 'distrik']);
 const VILLAGE_PREFIXES = new Set(['kelurahan', 'kel', 'desa', 'ds']);
 const PROVINCE_PREFIXES = new Set(['provinsi', 'prov', 'propinsi']);
 
+/** Words that stand before the name of a place. */
+export const PLACE_WORDS: readonly ReadonlySet<string>[] = [
+  CUES,
+  REGENCY_PREFIXES,
+  CITY_PREFIXES,
+  DISTRICT_PREFIXES,
+  VILLAGE_PREFIXES,
+  PROVINCE_PREFIXES,
+];
+
 // Our choice: what a reader would take the bare name for, see docs/MATCHING.md.
 const CONFIDENCE = {
   exact: 9_500,

@@ -28,6 +28,9 @@ const SENSITIVE = wordSet(`
   gay lesbian lgbt transgender waria janda duda cerai narapidana napi mantan partai
 `);
 
+/** Words that come before a name or tell something of a person that is no skill. */
+export const PERSONAL_WORDS: readonly ReadonlySet<string>[] = [NAME_CUES, OWN_CUES, SENSITIVE];
+
 /**
  * The form under which a word that nobody understood may be counted; null when it could be personal.
  *

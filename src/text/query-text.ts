@@ -101,6 +101,9 @@ const FUNCTION_WORDS = wordSet(`
   be but by can from have he if it no not on she so that they this we will you
 `);
 
+/** Words that stand around what a person means. */
+export const QUERY_WORDS: readonly ReadonlySet<string>[] = [FILLERS, STOP_WORDS, FUNCTION_WORDS];
+
 /** Whether each word of a term stands in any sentence, so that it can mean nothing by itself. */
 export const saysNothing = (term: string): boolean =>
   term.split(' ').every((word) => isEmptyWord(word) || FUNCTION_WORDS.has(word));

@@ -23,6 +23,8 @@ const ROLES = wordSet(`
   staff staf officer specialist executive associate team member representative personnel asisten
   assistant karyawan pegawai tenaga bagian crew tim
 `);
+/** Words of a title that name no work. */
+export const TITLE_WORDS: readonly ReadonlySet<string>[] = [NOISE, ROLES];
 const MANAGERS = wordSet('manager manajer head chief kepala director direktur');
 const SUPERVISORS = wordSet('supervisor spv leader lead koordinator coordinator ketua');
 const MANAGER_WORDS = ['manager', 'manajer', 'head', 'kepala'];

@@ -7,7 +7,7 @@ import type { Consignment } from './next-message';
 import { delayMs, type RetryPolicy } from './retry';
 
 /** Attempts that can be looked up, of one webhook. */
-export const KEPT_ATTEMPTS = 100;
+const KEPT_ATTEMPTS = 100;
 
 /** An attempt that has ended. */
 export interface Attempt {

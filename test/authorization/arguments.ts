@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<string, Kind | null>> = {
   competencyIds: null,
   occupationId: null,
   occupationIds: null,
+  apiKeyId: 'ApiKey',
   savedSearchId: 'SavedSearch',
   snapshot: 'RankingSnapshot',
   snapshotId: 'RankingSnapshot',
@@ -72,6 +73,7 @@ const IDS: Readonly<Record<string, Kind | null>> = {
   objectionCase: 'Objection',
   takeObjection: 'Objection',
   decideObjection: 'Objection',
+  decideFraudReport: 'FraudReport',
   competency: null,
   occupation: null,
 };
@@ -84,6 +86,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 
   regionCode: '72.71',
   code: '72.71',
+  month: '2026-11',
   url: 'https://hooks.example.com/padan',
   text: 'satpam',
   term: 'jaga malam',
@@ -114,6 +117,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   replaceWorkExperiences: { experiences: [] },
   grantConsent: { purpose: 'SHARE_WITH_EMPLOYER', expiresAt: '2026-12-21T00:00:00Z' },
   decideObjection: { upheld: false, remedies: [] },
+  decideFraudReport: { closeVacancy: false },
+  reportFraud: { url: 'https://iklan.example.com/1' },
   createVacancy: { content: VACANCY },
   updateVacancy: { content: VACANCY },
   checkVacancyDraft: { input: VACANCY },

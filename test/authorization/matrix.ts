@@ -10,7 +10,7 @@ import {
   parse,
 } from 'graphql';
 import { AppError } from '../../src/errors';
-import { admitPortal } from '../../src/http/portal-access';
+import { admitPortal } from '../../src/http/callers/portal-access';
 import type { Audience } from '../../src/resolvers/audience';
 import { type Asking, contextFor, type GraphWorld, schemaOf } from '../resolvers/graph-world';
 import { argumentsOf, namedKinds } from './arguments';
@@ -39,7 +39,7 @@ export interface Attempt {
   readonly told: string;
 }
 
-/** The operations of an audience; those of the public stand with the public alone. */
+/** The operations of an audience by name; those of the public stand with the public alone. */
 export function operationsOf(audience: Audience): Operation[] {
   const names = (from: Audience, kind: OperationKind) =>
     schemaOf(from)
@@ -49,6 +49,7 @@ export function operationsOf(audience: Audience): Operation[] {
     const shared = audience === 'public' ? {} : names('public', kind);
     return Object.values(names(audience, kind))
       .filter(({ name }) => !(name in shared))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((field) => ({ audience, kind, field }));
   });
 }
@@ -65,21 +66,22 @@ export async function attempt(
   whose: Whose,
 ): Promise<Attempt> {
   const { field, audience } = operation;
-  const { holder, names } = await world.seed(async (manager) => {
+  const { holder, names, closed } = await world.seed(async (manager) => {
     const own = await aHolder(manager, role);
+    const refused = closedTo(own, operation);
+    if (refused !== null) return { holder: own, names: new Map<Kind, string>(), closed: refused };
     const owner = whose === 'own' ? own : await aStranger(manager);
     const made = new Map<Kind, string>();
     for (const kind of namedKinds(field)) {
       made.set(kind, whose === 'missing' ? missing(kind) : await objects[kind](manager, owner));
     }
-    return { holder: own, names: made };
+    return { holder: own, names: made, closed: null };
   });
+  if (closed !== null) return closed;
   attempts += 1;
   const variables = argumentsOf(field, (kind) => names.get(kind) ?? '', `key ${attempts}`);
   const { portal } = holder;
   const asking = { audience, accountId: holder.accountId ?? undefined, portal, variables };
-  const closed = closedTo(holder, operation);
-  if (closed !== null) return closed;
   const document = textOf(operation, Object.keys(variables));
   const result =
     operation.kind === 'subscription'

@@ -7,6 +7,7 @@ import {
   Consent,
   Contact,
   EmployerRegistration,
+  FraudReport,
   Objection,
   RankingSnapshot,
   SavedSearch,
@@ -66,6 +67,7 @@ export const objects = {
   ApiKey: async (manager, { regionCode }) => {
     const key = await insertRow(manager, ApiKey, {
       ...{ id: randomUUID(), regionCode, name: 'Portal', prefix: 'padan_', scopes: ['READ'] },
+      portalCode: randomBytes(5).toString('hex'),
       ...{ keyHash: randomBytes(32), quotaPerMinute: 60, createdBy: null, createdAt: at },
       expiresAt: EXPIRES,
     });
@@ -111,6 +113,14 @@ export const objects = {
       ...{ filedAt: INVITED, dueAt: EXPIRES },
     });
     return idOf('Objection', objection.id);
+  },
+  /** About an ad of the region; the one who reported has no name. */
+  FraudReport: async (manager, { regionCode }) => {
+    const report = await insertRow(manager, FraudReport, {
+      ...{ receipt: randomUUID(), state: 'NEW', text: 'Diminta membayar', filedAt: at },
+      ...{ verifyCode: null, url: null, vacancyId: null, regionCode },
+    });
+    return idOf('FraudReport', report.id);
   },
   /** Of a vacancy for which nobody is eligible. */
   RankingSnapshot: async (manager, { employerId }) => {

@@ -37,7 +37,7 @@ const ELSEWHERE = { regionCode: '73.71' };
 
 /** Another installation, whose key may do all that a key may. */
 const aNode: Portal = {
-  ...{ keyId: 'simpul', kind: 'NODE', name: 'Simpul Uji' },
+  ...{ keyId: 'simpul', code: '0123456789', kind: 'NODE', name: 'Simpul Uji' },
   ...{ mayWrite: true, quotaPerMinute: 600 },
 };
 

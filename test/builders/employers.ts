@@ -30,14 +30,14 @@ export async function anAccount(
   });
 }
 
-/** An open membership as owner since 2026. */
+/** An open membership as owner since 2020. */
 export async function aMembership(
   manager: EntityManager,
   values: Partial<Membership> & { accountId: string; employerId: string },
 ): Promise<Membership> {
   return await insertRow(manager, Membership, {
     role: 'OWNER',
-    startsAt: new Date('2026-01-01T00:00:00Z'),
+    startsAt: new Date('2020-01-01T00:00:00Z'),
     ...values,
   });
 }
@@ -63,7 +63,7 @@ export async function anOfficer(
     accountId: account.id,
     regionCode: '72.71',
     role: 'OFFICER',
-    startsAt: new Date('2026-01-01T00:00:00Z'),
+    startsAt: new Date('2020-01-01T00:00:00Z'),
     ...values,
   });
   return account;

@@ -4,6 +4,12 @@ import { Requirement, Vacancy, VacancyRegion } from '../../src/entities';
 import { anEmployer } from './employers';
 import { insertRow } from './insert-row';
 
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.parse('2027-02-01T00:00:00Z');
+
+/** Ahead of the days on which tests play, and of the day on which they run. */
+const OPEN_UNTIL = new Date(Math.max(FIRST_DAY, (Math.floor(Date.now() / DAY_MS) + 60) * DAY_MS));
+
 /** A published vacancy for a security guard in Palu that asks for nothing but what `requirements` names. */
 export async function aVacancy(
   manager: EntityManager,
@@ -25,7 +31,7 @@ export async function aVacancy(
     title: 'Satpam',
     occupationId: 'satpam-security',
     description: 'Menjaga keamanan gedung.',
-    validThrough: new Date('2027-02-01T00:00:00Z'),
+    validThrough: OPEN_UNTIL,
     publishedAt: new Date('2026-11-01T00:00:00Z'),
     isDemo: true,
     ...values,

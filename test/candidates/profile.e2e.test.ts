@@ -1,11 +1,12 @@
 import { DisabilityProfile } from '../../src/entities';
 import { holds } from '../builders';
-import { type GraphWorld, startGraphWorld } from '../resolvers/graph-world';
+import { type GraphWorld, NOW, startGraphWorld } from '../resolvers/graph-world';
 import { announced, as, occupationId, problemsOf, signedIn } from './own-world';
 
 let world: GraphWorld;
+let now = NOW;
 beforeAll(async () => {
-  world = await startGraphWorld();
+  world = await startGraphWorld({ clock: { now: () => now } });
 });
 afterAll(() => world.stop());
 
@@ -202,6 +203,18 @@ describe('replaceWorkExperiences', () => {
       },
     ]);
     expect(await announced(world, person.id)).toEqual(['candidate.updated']);
+  });
+
+  it('takes what began today at the office, where it is yesterday in Greenwich', async () => {
+    const { account } = await signedIn(world);
+    now = new Date('2026-11-30T16:30:00Z');
+    const today = { ...work, from: '2026-12-01', to: '2026-12-01' };
+    const { userErrors } = await change(WORK, account, {
+      expectedVersion: 1,
+      workExperiences: [today],
+    });
+    now = NOW;
+    expect(userErrors).toEqual([]);
   });
 
   it('names the entry at fault', async () => {

@@ -96,11 +96,16 @@ describe('followLog', () => {
     log.append(...places(1, 1_500));
     start();
     const items = follow(0, { heartbeatMs: 100 });
-    const taken = await take(items, 16);
-    expect(placesOf(taken.slice(0, 15))).toEqual(places(1, 15).map(({ seq }) => seq * 100));
+    const told: StreamItem<Placed>[] = [];
+    while (told.length < 15) {
+      const [item] = await take(items, 1);
+      // A busy machine may be silent for as long as a heartbeat takes.
+      if (item.kind !== 'HEARTBEAT') told.push(item);
+    }
+    expect(placesOf(told)).toEqual(places(1, 15).map(({ seq }) => seq * 100));
     isVisible = () => false;
     log.append(...places(1_501, 1_510));
-    let last = taken[15];
+    let [last] = await take(items, 1);
     while (last.place < 1_510) [last] = await take(items, 1);
     expect(last).toMatchObject({ kind: 'HEARTBEAT', place: 1_510 });
   });

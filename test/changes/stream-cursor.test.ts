@@ -1,5 +1,5 @@
 import { streamCursors } from '../../src/changes/stream-cursor';
-import { CursorSigner } from '../../src/resolvers/cursor';
+import { CursorSigner } from '../../src/resolvers/lists/cursor';
 
 const secret = 'a secret of at least thirty-two characters';
 const cursors = streamCursors(secret, 'match events');

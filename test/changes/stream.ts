@@ -51,7 +51,8 @@ export async function startStream(): Promise<TestStream> {
     signal,
     errors,
     until: async (seq) => {
-      await waitUntil(() => tail.head >= seq, SEEN_LIMIT_MS);
+      if (!(await waitUntil(() => tail.head >= seq, SEEN_LIMIT_MS)))
+        throw new Error(`The tail has seen ${tail.head} of ${seq} changes`);
     },
     background: (work) => void running.push(work),
     stop: async () => {
@@ -96,23 +97,15 @@ export async function announce(dataSource: DataSource, ...ids: string[]): Promis
 /** Collects a follower's events; `until` resolves when there are so many. */
 export function collect(batches: AsyncIterable<ChangeEvent[]>) {
   const events: ChangeEvent[] = [];
-  let check = () => {};
   const done = (async () => {
-    for await (const batch of batches) {
-      events.push(...batch);
-      check();
-    }
+    for await (const batch of batches) events.push(...batch);
   })();
   return {
     events,
     done,
     until: async (count: number) => {
-      await new Promise<void>((resolve) => {
-        check = () => {
-          if (events.length >= count) resolve();
-        };
-        check();
-      });
+      if (!(await waitUntil(() => events.length >= count, SEEN_LIMIT_MS)))
+        throw new Error(`${events.length} of ${count} changes came`);
       return events.map((event) => event.aggregateId);
     },
   };

@@ -164,8 +164,10 @@ async function fillAccount(manager: EntityManager, accountId: string): Promise<v
     `INSERT INTO totp_factors VALUES ($1, 'sealed', now())`,
     `INSERT INTO office_memberships (account_id, region_code, role, starts_at, ends_at)
      VALUES ($1, '72.71', 'OFFICER', '2024-01-01', '2025-01-01')`,
-    `INSERT INTO api_keys (id, region_code, name, prefix, key_hash, scopes, quota_per_minute, created_by, created_at, expires_at)
-     VALUES (gen_random_uuid(), '72.71', 'n', 'p', sha256('k'), '{READ}', 1, $1, now(), now())`,
+    `INSERT INTO api_keys (id, region_code, name, prefix, portal_code, key_hash, scopes, quota_per_minute, created_by, created_at, expires_at)
+     VALUES (gen_random_uuid(), '72.71', 'n', 'p', '0123456789', sha256('k'), '{READ}', 1, $1, now(), now())`,
+    `INSERT INTO fraud_reports (receipt, state, text, region_code, filed_at, decided_at, decided_by, note)
+     VALUES ('LP-1', 'UNFOUNDED', 't', '72.71', now(), now(), $1, 'n')`,
     `WITH saved AS (
        INSERT INTO saved_searches (account_id, name, min_verdict, frequency, seen_place, digested_place, created_at)
        VALUES ($1, 'n', 'STRONG', 'DAILY', 0, 0, now()) RETURNING id)

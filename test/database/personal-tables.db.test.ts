@@ -114,6 +114,11 @@ describe('the role of the service', () => {
     );
     // The lines of the committed table say who learns what through the first ones; the others tell of no person.
     const others = [
+      'padan_announce_removed_vacancies',
+      'padan_announce_shown_competencies',
+      'padan_announce_shown_employers',
+      'padan_announce_shown_occupations',
+      'padan_announce_shown_regions',
       'padan_audit_pseudonym',
       'padan_await_audit_seal',
       'padan_count_objection',

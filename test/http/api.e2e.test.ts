@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { auditServer } from 'graphql-http';
 import { price } from '../../src/http/admission/price';
-import { endpointPath } from '../../src/http/endpoint';
+import { endpointPath } from '../../src/http/graphql/endpoint';
 import { audiences } from '../../src/resolvers/audience';
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import { schemaFor } from '../../src/resolvers/project';

@@ -1,5 +1,5 @@
 import { auditServer } from 'graphql-http';
-import { endpointPath } from '../../src/http/endpoint';
+import { endpointPath } from '../../src/http/graphql/endpoint';
 import { audiences } from '../../src/resolvers/audience';
 import { type SampleServer, startSampleServer } from './sample-server';
 

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { createLoaders } from '../../src/resolvers/loaders';
-import { buildFullSchema } from '../../src/resolvers/schema';
 import type { Services } from '../../src/services';
+import { fullSchema } from '../resolvers/graph-world';
 import { type SampleServer, startSampleServer } from './sample-server';
 
 /** The employer endpoint over these services; `ani` is the account. */
 export const startMatchServer = (services: Services, accountId: string): Promise<SampleServer> =>
   startSampleServer(
     {
-      schema: buildFullSchema(),
+      schema: fullSchema,
       services,
       createLoaders,
       accounts: { findBySubject: async () => ({ accountId }) },

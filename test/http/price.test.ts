@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { price } from '../../src/http/admission/price';
-import { SIZED_BY_PARENT_EXTENSION } from '../../src/resolvers/sized-by-parent';
+import { SIZED_BY_PARENT_EXTENSION } from '../../src/resolvers/lists/sized-by-parent';
 
 const schema: GraphQLSchema = buildSchema(`
   interface Node { id: ID }

@@ -22,15 +22,15 @@ import {
 } from 'type-graphql';
 import { errors } from '../../src/errors';
 import { For } from '../../src/resolvers/audience';
+import type { Context } from '../../src/resolvers/context';
+import { SignedIn, viewerOf } from '../../src/resolvers/guard';
 import {
   ConnectionArgs,
   connectionOf,
   edgeOf,
   pageSize,
   toConnection,
-} from '../../src/resolvers/connection';
-import type { Context } from '../../src/resolvers/context';
-import { SignedIn, viewerOf } from '../../src/resolvers/guard';
+} from '../../src/resolvers/lists/connection';
 import { decodeUuid } from '../../src/resolvers/node-id';
 import { DateScalar, RupiahScalar } from '../../src/resolvers/scalars';
 import { validateArgument } from '../../src/resolvers/validate-argument';
@@ -161,7 +161,12 @@ class AdvertResolver {
   @For('public')
   @Query(() => String)
   async slow(@Arg('ms', () => Int) ms: number, @Ctx() context: Context): Promise<string> {
-    await delay(ms, null, { signal: context.signal });
+    running.count++;
+    try {
+      await delay(ms, null, { signal: context.signal });
+    } finally {
+      running.count--;
+    }
     return 'done';
   }
 
@@ -226,6 +231,9 @@ async function* ticks(count: number, { signal }: Context): AsyncGenerator<number
 }
 
 export const waiting = { count: 0 };
+
+/** How many slow operations run. */
+export const running = { count: 0 };
 
 export function sampleSchema(): GraphQLSchema {
   return buildSchemaSync({

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../../src/clock';
-import { issueDevelopmentToken } from '../../src/http/development-keys';
 import { createHttpServer, type HttpDependencies, type HttpServer } from '../../src/http/server';
-import { createLogger } from '../../src/logger';
+import { issueDevelopmentToken } from '../../src/identity/development-keys';
+import { createLogger } from '../../src/logging/logger';
 import type { Loaders, Services } from '../../src/resolvers/context';
 import { sampleSchema } from './sample-schema';
 
@@ -36,6 +36,7 @@ export async function startSampleServer(
       trustedProxies: [],
       budgetFactor: 1,
       secret: null,
+      publicUrl: null,
       metricsToken: null,
       ...settings,
     },
@@ -50,6 +51,8 @@ export async function startSampleServer(
     sessions: { tokens: null, live: async () => null, findPortal: async () => null },
     readiness: async () => ({ database: true }),
     engine: async () => 'SCAN',
+    // Who asks has its answer when it stops.
+    noticeMs: 0,
     ...changes,
   });
   const url = await server.listen();

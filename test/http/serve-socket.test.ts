@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import type { SocketState } from '../../src/http/sockets/protocol';
 import { serveSocket } from '../../src/http/sockets/serve-socket';
 import { SocketCounts } from '../../src/http/sockets/socket-counts';
-import { createLogger } from '../../src/logger';
+import { createLogger } from '../../src/logging/logger';
 
 /** What `serveSocket` uses of a socket. */
 class FakeSocket extends EventEmitter {

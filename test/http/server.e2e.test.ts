@@ -1,8 +1,13 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { WebSocket } from 'ws';
+import { waitUntil } from '../../src/embedded/processes';
+import { NOTICE_MS } from '../../src/http/drain';
 import { query, send } from './client';
+import { running } from './sample-schema';
 import { startSampleServer } from './sample-server';
+
+const LIMIT_MS = 10_000;
 
 describe('the server', () => {
   it('tells whether it lives, is ready and what it counts', async () => {
@@ -60,18 +65,21 @@ describe('the server', () => {
   });
 
   it('serves connections that are kept while it announces its end', async () => {
-    const sample = await startSampleServer();
+    const sample = await startSampleServer({ noticeMs: NOTICE_MS });
     await query(`${sample.url}/graphql`, '{ __typename }');
     const stopped = sample.stop();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    const last = await query(`${sample.url}/graphql`, '{ __typename }');
-    expect([last.status, last.headers.get('connection')]).toEqual([200, 'close']);
+    const isAnnounced = async () => {
+      const { status, headers } = await query(`${sample.url}/graphql`, '{ __typename }');
+      expect(status).toBe(200);
+      return headers.get('connection') === 'close';
+    };
+    expect(await waitUntil(isAnnounced, LIMIT_MS)).toBe(true);
     expect((await send(`${sample.url}/health/ready`, {})).status).toBe(503);
     await stopped;
   });
 
   it('finishes what runs when it closes, and closes sockets with 1001', async () => {
-    const sample = await startSampleServer();
+    const sample = await startSampleServer({ noticeMs: NOTICE_MS });
     const { hostname, port } = new URL(sample.url);
     const idle = createConnection(Number(port), hostname);
     await once(idle, 'connect');
@@ -81,12 +89,12 @@ describe('the server', () => {
     );
     const closed = once(socket, 'close');
     await once(socket, 'open');
-    const running = query(`${sample.url}/graphql`, '{ slow(ms: 1600) }');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const answered = query(`${sample.url}/graphql`, '{ slow(ms: 1600) }');
+    expect(await waitUntil(() => running.count === 1, LIMIT_MS)).toBe(true);
 
     const started = Date.now();
     await sample.stop();
-    expect((await running).body.data).toEqual({ slow: 'done' });
+    expect((await answered).body.data).toEqual({ slow: 'done' });
     expect((await closed)[0]).toBe(1001);
     expect(Date.now() - started).toBeLessThan(3_000);
     await expect(fetch(`${sample.url}/health/live`)).rejects.toThrow();

@@ -86,6 +86,18 @@ describe('importVacancies', () => {
     expect(inferred).toBeGreaterThan(2);
   });
 
+  it('shows nothing of an employer that the office stopped', async () => {
+    await run(csv(LAS));
+    await rows("UPDATE employers SET verification = 'SUSPENDED'");
+    await run(csv(LAS.replace('1,URGENT', '4,URGENT')));
+    expect(
+      await rows('SELECT external_id, state, suspended_from FROM vacancies ORDER BY 1'),
+    ).toEqual([
+      expect.objectContaining({ external_id: '1', suspended_from: null }),
+      { external_id: '4', state: 'SUSPENDED', suspended_from: 'PUBLISHED' },
+    ]);
+  });
+
   it('announces vacancies and their unverified employers', async () => {
     await run(csv(LAS, KASIR));
     expect(

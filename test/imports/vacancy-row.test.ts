@@ -101,6 +101,15 @@ describe('readVacancyRow', () => {
   });
 
   it.each([
+    ['2026-12-31', '2026-12-31T16:00:00.000Z'],
+    ['29/02/2028', '2028-02-29T16:00:00.000Z'],
+    ['2026-12-31T09:00:00Z', '2026-12-31T09:00:00.000Z'],
+  ])('is open until %s has ended at the office, or until the time told', (cell, closes) => {
+    const { closesAt } = taken({ posted_at: '2026-02-10', closing_date: cell });
+    expect(closesAt?.toISOString()).toBe(closes);
+  });
+
+  it.each([
     ['external_id', { external_id: ' ' }, 'is blank'],
     ['title', { title: '\u200b' }, 'blank or holds hidden'],
     ['title', { title: 'x'.repeat(201) }, 'longer than 200'],

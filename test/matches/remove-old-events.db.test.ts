@@ -40,7 +40,9 @@ describe('removeOldEvents', () => {
       );
     });
     const options = { now, consumers: [], signal: new AbortController().signal };
-    expect(await removeOldEvents(asSystem, options)).toEqual({ changes: 0, matchEvents: 3 });
+    expect(await removeOldEvents(asSystem, options)).toEqual({
+      ...{ changes: 0, vacancyChanges: 0, matchEvents: 3 },
+    });
     const left = await asSystem((manager) =>
       manager.find(MatchEventRow, { order: { seq: 'ASC' } }),
     );

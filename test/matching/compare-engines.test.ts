@@ -71,7 +71,7 @@ describe('nightlyJobs', () => {
   const sealEveryRanking = async () => ({ vacancies: 3, sealed: 2 });
   const refreshMatches = async () => 4;
   const digestSearches = async () => ({ searches: 2, digests: 1 });
-  const removeOldEvents = async () => ({ changes: 5, matchEvents: 4 });
+  const removeOldEvents = async () => ({ changes: 5, vacancyChanges: 3, matchEvents: 4 });
   const { signal } = new AbortController();
 
   test('return exactly the figures that they declare', async () => {

@@ -8,7 +8,7 @@ import { createDataSource } from '../../src/database/data-source';
 import { waitUntil } from '../../src/embedded/processes';
 import type { Account, Candidate } from '../../src/entities';
 import type { CodeMessage } from '../../src/identity/delivery/delivery';
-import { createLogger } from '../../src/logger';
+import { createLogger } from '../../src/logging/logger';
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import {
   aCandidate,

@@ -6,7 +6,7 @@ import { createDataSource } from '../../src/database/data-source';
 import { waitUntil } from '../../src/embedded/processes';
 import type { Account, Employer } from '../../src/entities';
 import { newSigningKey } from '../../src/identity/signing-key';
-import { createLogger } from '../../src/logger';
+import { createLogger } from '../../src/logging/logger';
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import { anEmployerWithOwner, anOfficer } from '../builders';
 import { startTestApp, type TestApp } from '../support/test-app';

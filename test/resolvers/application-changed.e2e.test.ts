@@ -140,7 +140,7 @@ describe('applicationChanged', () => {
     await world.seed(async (manager) => {
       await manager.update(Membership, { accountId: owner.id }, { endsAt: new Date('2026-01-02') });
       await manager.query(
-        `INSERT INTO memberships (account_id, employer_id, role, starts_at) VALUES ($1, $2, 'OWNER', '2026-01-01')`,
+        `INSERT INTO memberships (account_id, employer_id, role, starts_at) VALUES ($1, $2, 'OWNER', '2020-01-01')`,
         [owner.id, elsewhere.vacancy.employerId],
       );
     });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type GraphQLResolveInfo, isObjectType } from 'graphql';
-import { CompetencyView } from '../../src/resolvers/competency.view';
+import { CompetencyView } from '../../src/resolvers/reference/competency.view';
 import { buildFullSchema } from '../../src/resolvers/schema';
 
 const schema = buildFullSchema();

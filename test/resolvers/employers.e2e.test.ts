@@ -1,7 +1,7 @@
-import { type Account, OutboxEvent } from '../../src/entities';
+import { type Account, OutboxEvent, Vacancy } from '../../src/entities';
 import type { AppError } from '../../src/errors';
-import { encodeNodeId } from '../../src/resolvers/node-id';
-import { anAccount, anEmployer, anEmployerWithOwner, anOfficer } from '../builders';
+import { decodeNodeId, encodeNodeId } from '../../src/resolvers/node-id';
+import { anAccount, anEmployer, anEmployerWithOwner, anOfficer, aVacancy } from '../builders';
 import { type GraphWorld, NOW, startGraphWorld } from './graph-world';
 
 const ERRORS = 'userErrors { code path }';
@@ -191,6 +191,39 @@ describe('verification', () => {
     expect(await decide(id, 'SUSPEND')).toMatchObject({ employer: { verification: 'SUSPENDED' } });
   });
 
+  it('takes what a suspended employer shows from the public, until it is verified again', async () => {
+    const id = await registered();
+    await decide(id, 'VERIFY');
+    const employerId = decodeNodeId(id).key;
+    const ids: string[] = [];
+    for (const state of ['PUBLISHED', 'PAUSED', 'CLOSED', 'DRAFT'] as const) {
+      ids.push((await world.seed((manager) => aVacancy(manager, { employerId, state }))).id);
+    }
+    const standing = () =>
+      world.seed(async (manager) => {
+        const found = await manager.find(Vacancy, { where: { employerId } });
+        const events = await manager.findBy(OutboxEvent, { aggregate: 'vacancy' });
+        return ids.map((one) => [
+          found.find((vacancy) => vacancy.id === one)?.state,
+          events.filter(({ aggregateId }) => aggregateId === one).map(({ kind }) => kind),
+        ]);
+      });
+    await decide(id, 'SUSPEND');
+    expect(await standing()).toEqual([
+      ['SUSPENDED', ['vacancy.suspended']],
+      ['SUSPENDED', ['vacancy.suspended']],
+      ['CLOSED', []],
+      ['DRAFT', []],
+    ]);
+    await decide(id, 'VERIFY');
+    expect(await standing()).toEqual([
+      ['PUBLISHED', ['vacancy.suspended', 'vacancy.published']],
+      ['PAUSED', ['vacancy.suspended', 'vacancy.updated']],
+      ['CLOSED', []],
+      ['DRAFT', []],
+    ]);
+  });
+
   it('is the same NOT_FOUND for another area’s employer and for none, and nobody else’s', async () => {
     const id = await registered();
     const elsewhere = await world.seed((manager) => anOfficer(manager, { regionCode: '73' }));
@@ -255,9 +288,9 @@ describe('members and mandates', () => {
     expect((await membersOf(id))[1]).toMatchObject({
       role: 'RECRUITER',
       licenceNumber: 'LPTKS-1 (contoh)',
-      endsAt: new Date('2026-12-01T00:00:00Z'),
+      endsAt: new Date('2026-11-30T16:00:00Z'),
     });
-    clockMs = Date.parse('2026-12-01T00:00:00Z');
+    clockMs = Date.parse('2026-11-30T16:00:00Z');
     expect(await employersOf(recruiter)).toEqual([]);
   });
 

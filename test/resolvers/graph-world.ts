@@ -3,7 +3,7 @@ import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } fr
 import type { DataSource, EntityManager } from 'typeorm';
 import { type LogSource, LogTail, type Placed } from '../../src/changes/log-tail';
 import { changeLog } from '../../src/changes/tail';
-import { asActor, asActorRead } from '../../src/database/as-actor';
+import { asActor, asActorFrozen, asActorRead } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import type { Lang } from '../../src/errors';
 import { publishedLimits } from '../../src/limits';
@@ -19,7 +19,7 @@ import { VacancyRecommender } from '../../src/matching/recommender';
 import { ScanEngine } from '../../src/matching/scan-engine';
 import type { Audience } from '../../src/resolvers/audience';
 import type { Context, Portal } from '../../src/resolvers/context';
-import { CursorSigner } from '../../src/resolvers/cursor';
+import { CursorSigner } from '../../src/resolvers/lists/cursor';
 import { createLoaders } from '../../src/resolvers/loaders';
 import { schemaFor } from '../../src/resolvers/project';
 import { buildFullSchema } from '../../src/resolvers/schema';
@@ -29,19 +29,15 @@ import { textReaders } from '../../src/search/term-catalogue';
 import { vacancySearch } from '../../src/search/vacancy-search';
 import { createServices, type ServiceDeps, type Services } from '../../src/services';
 import { identityVault } from '../../src/services/identity-numbers/vault';
+import { Shown } from '../../src/services/portals/shown';
 import { anIdentity } from '../doubles/identity';
 import { createTestDatabase } from '../support/test-servers';
 
 /** The day on which these tests play. */
 export const NOW = new Date('2026-11-21T01:00:00Z');
 
-const full = buildFullSchema();
-const schemas = new Map(
-  (['public', 'employer', 'candidate', 'office'] as const).map((audience) => [
-    audience,
-    schemaFor(audience, full),
-  ]),
-);
+/** Everything that all audiences see, built once for a test file. */
+export const fullSchema = buildFullSchema();
 
 export interface Asking {
   audience?: Audience;
@@ -145,6 +141,8 @@ export function createWorldServices(
     manager: dataSource.manager,
     runAs: (actor, work) => asActor(dataSource, actor, work),
     readAs: (actor, work) => asActorRead(dataSource, actor, work),
+    readFrozen: (actor, work) => asActorFrozen(dataSource, actor, work),
+    snapshotMinutes: 0,
     readers,
     reader: createConceptReader({
       readers,
@@ -156,6 +154,7 @@ export function createWorldServices(
     facts,
     changeTail: atRest(changeLog(dataSource)),
     matchTail: atRest(matchLog((work) => asActorRead(dataSource, 'system', work))),
+    portalSecret: 'secret of this world',
     webhookTargets: { isLoopbackAllowed: false },
     identity: anIdentity(),
     identityVault: identityVault('k'.repeat(32)),
@@ -197,11 +196,7 @@ async function run(services: Services, query: string, asking: Asking): Promise<E
   return execute({ schema, document, contextValue, variableValues: asking.variables });
 }
 
-export function schemaOf(audience: Audience): GraphQLSchema {
-  const schema = schemas.get(audience);
-  if (!schema) throw new Error(`No schema for ${audience}`);
-  return schema;
-}
+export const schemaOf = (audience: Audience): GraphQLSchema => schemaFor(audience, fullSchema);
 
 export function contextFor(
   services: Services,
@@ -219,9 +214,11 @@ export function contextFor(
     enrolling: null,
     portal,
     caller: '127.0.0.1',
+    origin: 'https://kerja.example',
     audience,
     lang,
     requestId: 'test',
+    shown: new Shown(),
     signal: signal ?? new AbortController().signal,
     cursors: new CursorSigner('secret', viewer?.accountId ?? 'public'),
     services,

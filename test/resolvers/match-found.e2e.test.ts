@@ -10,6 +10,7 @@ import { encodeNodeId } from '../../src/resolvers/node-id';
 import {
   aCandidate,
   aCrowd,
+  aMembership,
   anAccount,
   anEmployerWithOwner,
   aStanding,
@@ -181,12 +182,22 @@ describe('matchFound', () => {
     const event = await following.next<Item>();
     expect(event.rank).toBe(2);
 
+    const staff = await world.seed(async (manager) => {
+      const { id: accountId } = await anAccount(manager);
+      await aMembership(manager, { accountId, employerId: employer.id, role: 'STAFF' });
+      return accountId;
+    });
+    const beside = await follow({}, staff);
+    await beside.next();
     const mine = { accountId: account.id };
     await world.seed((manager) => manager.update(Membership, mine, { endsAt: NOW }));
     // Rights are those of half a second ago at most.
     await new Promise((resolve) => setTimeout(resolve, 600));
     const next = following.next();
     await world.append(anEntry(vacancy, { rank: 3 }));
+    // Whoever may see it has seen it, and so has the stream of who may not.
+    expect(await beside.next()).toMatchObject({ rank: 3 });
+    beside.leave();
     await new Promise((resolve) => setTimeout(resolve, 600));
     await world.seed((manager) => manager.update(Membership, mine, { endsAt: null }));
     await new Promise((resolve) => setTimeout(resolve, 600));

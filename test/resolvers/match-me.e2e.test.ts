@@ -90,6 +90,16 @@ describe('matchMe', () => {
     expect(answer.matches.map((match) => match.vacancy.title)).toContain('Satpam');
   });
 
+  it.each([
+    ['tukang las 3 tahun, lulusan SMK', 36],
+    ['tukang las, umur 25 tahun', null],
+    ['tukang las, usia 30 tahun', null],
+  ])('reads the length of work in "%s" and no age', async (text, experienceMonths) => {
+    const { used, understood } = await ask({ text });
+    expect(used).toMatchObject({ experienceMonths });
+    expect(understood.map(({ matchedText }) => matchedText)).not.toContain('lulusan');
+  });
+
   it('takes what is chosen before what is said', async () => {
     const answer = await ask({
       text: 'las listrik di Palu Barat',
@@ -164,6 +174,27 @@ describe('matchMe', () => {
   it.each([0, 51])('refuses %i matches', async (first) => {
     const { errors } = await world.ask(QUERY, { variables: { first } });
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'BAD_USER_INPUT', field: ['first'] });
+  });
+
+  it('tells the match with one open vacancy, also to who is not eligible', async () => {
+    const slugs = await world.seed(async (manager) => {
+      const open = await aVacancy(manager, { requirements: [must('patroli')] });
+      const closed = await aVacancy(manager, { state: 'CLOSED', closedAt: new Date() });
+      return { open: open.slug, closed: closed.slug };
+    });
+    await world.refresh();
+    const { matchMe } = await world.data<{ matchMe: Record<string, object | null> }>(
+      `query ($open: String!, $closed: String!) { matchMe(text: "las listrik", first: 1) {
+        open: match(slug: $open) { verdict eligibility { result } }
+        closed: match(slug: $closed) { verdict }
+        missing: match(slug: "tidak-ada") { verdict } } }`,
+      { variables: slugs },
+    );
+    expect(matchMe).toMatchObject({
+      open: { verdict: 'NOT_ELIGIBLE', eligibility: expect.arrayContaining([{ result: 'FAIL' }]) },
+      closed: null,
+      missing: null,
+    });
   });
 
   it('says which small changes would lift the score, in both languages', async () => {

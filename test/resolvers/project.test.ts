@@ -22,7 +22,7 @@ import {
   edgeOf,
   pageSize,
   toConnection,
-} from '../../src/resolvers/connection';
+} from '../../src/resolvers/lists/connection';
 import { schemaFor } from '../../src/resolvers/project';
 
 @InterfaceType({ resolveType: (value: { kind: string }) => value.kind })

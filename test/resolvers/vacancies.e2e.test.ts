@@ -160,14 +160,17 @@ describe('vacancy', () => {
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  it('shows a draft to its employer only', async () => {
+  it.each([
+    { state: 'DRAFT', publishedAt: null },
+    { state: 'CLOSED', publishedAt: null },
+  ] as const)('shows what was never public to its employer only: %j', async (stands) => {
     const draft = await world.seed((manager) =>
-      aVacancy(manager, { employerId: employer.id, state: 'DRAFT', title: 'Konsep' }),
+      aVacancy(manager, { employerId: employer.id, title: 'Konsep', ...stands }),
     );
     const asked = { variables: { id: idOf(draft) } };
     expect(await world.data(query, asked)).toEqual({ vacancy: null });
     expect(await world.data(query, { ...asked, accountId: account.id })).toMatchObject({
-      vacancy: { state: 'DRAFT' },
+      vacancy: { state: stands.state },
     });
   });
 });

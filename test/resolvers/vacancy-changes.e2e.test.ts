@@ -3,7 +3,7 @@ import { type EntityManager } from 'typeorm';
 import { appendOutbox } from '../../src/changes/outbox';
 import { newestSeq } from '../../src/changes/sequencer';
 import { waitUntil } from '../../src/embedded/processes';
-import { ConsumerCursor, Vacancy } from '../../src/entities';
+import { ConsumerCursor, Employer, Vacancy } from '../../src/entities';
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import { aVacancy } from '../builders';
 import { contextFor, schemaOf } from './graph-world';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-const FIELDS = 'eventId cursor change: kind vacancyId closedReason vacancy { title state }';
+const FIELDS = 'eventId cursor change: kind vacancyId closedReason record vacancy { title state }';
 
 const SUBSCRIPTION = `subscription ($after: String, $filter: VacancyFilter) {
   vacancyChanged(after: $after, filter: $filter) {
@@ -43,6 +43,7 @@ interface Change {
   change: string;
   vacancyId: string;
   closedReason: string | null;
+  record: string | null;
   vacancy: { title: string; state: string } | null;
 }
 
@@ -177,6 +178,35 @@ describe('vacancyChanged', () => {
     following.leave();
   });
 
+  it('has the record of the vacancy as it is, and none of one that is gone', async () => {
+    const { following } = await followNow();
+    const id = await publish({ title: 'Satpam "malam"' });
+    const told = await following.next<Change>();
+    expect(JSON.parse(told.record ?? '')).toMatchObject({
+      id: told.vacancyId,
+      title: 'Satpam "malam"',
+      state: 'PUBLISHED',
+    });
+    const { employerId } = await world.seed((manager) => manager.findOneByOrFail(Vacancy, { id }));
+    await world.seed((manager) => manager.update(Employer, employerId, { name: 'Nama baru' }));
+    const renamed = await following.next<Change>();
+    expect(renamed).toMatchObject({ change: 'UPDATED', vacancyId: told.vacancyId });
+    expect(JSON.parse(renamed.record ?? '')).toMatchObject({ employer: { name: 'Nama baru' } });
+    await world.seed((manager) => manager.delete(Vacancy, { id }));
+    expect(await following.next()).toMatchObject({ change: 'TOMBSTONE', record: null });
+    following.leave();
+  });
+
+  it('tells one that was taken in when its time had passed', async () => {
+    const { following } = await followNow();
+    await change('vacancy.created', (manager) => aVacancy(manager, { state: 'EXPIRED' }));
+    expect(await following.next()).toMatchObject({
+      change: 'CLOSED',
+      vacancy: { state: 'EXPIRED' },
+    });
+    following.leave();
+  });
+
   it('is silent about everything else that changes', async () => {
     const { following } = await followNow();
     await world.seed((manager) =>
@@ -229,7 +259,7 @@ describe('vacancyChanges', () => {
     const newest = await newestSeq(world.stream.dataSource);
     await world.seed(async (manager) => {
       await manager.query('DELETE FROM outbox WHERE seq < $1', [newest]);
-      await manager.insert(ConsumerCursor, { name: 'outbox kept', seq: `${newest - 1}` });
+      await manager.insert(ConsumerCursor, { name: 'vacancy changes kept', seq: `${newest - 1}` });
     });
     const expired = await list({ after: cursor });
     expect(expired).toMatchObject({ edges: [], gap: { reason: 'EXPIRED' } });

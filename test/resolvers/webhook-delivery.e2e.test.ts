@@ -2,7 +2,7 @@ import { Webhook as Verifier } from 'standardwebhooks';
 import { systemClock } from '../../src/clock';
 import { waitUntil } from '../../src/embedded/processes';
 import { appendMatchEvents } from '../../src/matches/match-event-rows';
-import { webhookNames } from '../../src/resolvers/webhook-names';
+import { webhookNames } from '../../src/resolvers/webhooks/webhook-names';
 import { type RunningWebhooks, startWebhooks } from '../../src/webhooks/start-webhooks';
 import { aCandidate, anEmployerWithOwner, anEvent, aVacancy } from '../builders';
 import { type Receiver, startReceiver } from '../webhooks/receiver';

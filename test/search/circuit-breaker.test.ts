@@ -1,6 +1,7 @@
 import { CircuitBreaker, CircuitOpenError } from '../../src/search/circuit-breaker';
 
 let isWell = true;
+const onOutage = jest.fn();
 const ask = async () => {
   if (!isWell) throw new Error('down');
   return 'answer';
@@ -12,6 +13,7 @@ function build(): CircuitBreaker {
     probeEveryMs: 1_000,
     probe: ask,
     isOutage: (error) => (error as Error).message === 'down',
+    onOutage,
   });
 }
 
@@ -20,6 +22,7 @@ let breaker: CircuitBreaker;
 beforeEach(() => {
   jest.useFakeTimers();
   isWell = true;
+  onOutage.mockClear();
   breaker = build();
 });
 
@@ -51,6 +54,15 @@ describe('CircuitBreaker', () => {
     isWell = false;
     await fail(2);
     expect(breaker.isOpen).toBe(false);
+  });
+
+  it('tells of everybody who has to do without', async () => {
+    await breaker.run(ask);
+    expect(onOutage).not.toHaveBeenCalled();
+    isWell = false;
+    await fail(3);
+    await expect(breaker.run(ask)).rejects.toThrow(CircuitOpenError);
+    expect(onOutage).toHaveBeenCalledTimes(4);
   });
 
   it('does not count what the caller did wrong', async () => {

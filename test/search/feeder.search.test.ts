@@ -60,6 +60,26 @@ describe('runFeeder', () => {
     await expectNoDrift();
   });
 
+  it('lets nobody find a part while an index is built', async () => {
+    const { client } = search;
+    const made: Vacancy[] = [];
+    await search.change(async (manager) => {
+      const { id: employerId } = await anEmployer(manager);
+      for (let count = 0; count < 50; count += 1)
+        made.push(await aVacancy(manager, { employerId }));
+      return made.map(vacancyChanged);
+    });
+    const filling = search.startFeeder();
+    const index = client.writer.index(client.indexName('vacancies'));
+    const seen = new Set<number>();
+    while (!seen.has(made.length)) {
+      const stats = await index.getStats().catch(() => null);
+      if (stats !== null) seen.add(stats.numberOfDocuments);
+    }
+    expect([...seen]).toEqual([made.length]);
+    await filling;
+  });
+
   it('follows a person from activation to the end of consent', async () => {
     await search.startFeeder();
     const candidate = await addCandidate({ competencies: [holds('patroli', 2)] });

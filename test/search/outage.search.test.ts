@@ -8,6 +8,9 @@ import { meilisearchForTest } from '../support/test-servers';
 import { startFlakyProxy } from './flaky-proxy';
 import { eventually, startSearch, type TestSearch } from './world';
 
+/** Before it is broken it may be late; after that RELIABILITY R7 counts. */
+const READY_LIMIT_MS = 20_000;
+
 let search: TestSearch;
 let proxy: Awaited<ReturnType<typeof startFlakyProxy>>;
 let client: SearchClient;
@@ -39,7 +42,7 @@ const ask = async () => {
 
 describe.each(['hang', 'refuse', 'slow'] as const)('while Meilisearch is to %s', (mode) => {
   it('goes on from PostgreSQL, quickly, and comes back by itself', async () => {
-    await eventually(async () => expect((await ask()).isDegraded).toBe(false), 5_000);
+    await eventually(async () => expect((await ask()).isDegraded).toBe(false), READY_LIMIT_MS);
     proxy.become(mode);
     const broken = performance.now();
     const asked: Promise<{ ids: string[]; isDegraded: boolean; tookMs: number }>[] = [];
@@ -47,7 +50,8 @@ describe.each(['hang', 'refuse', 'slow'] as const)('while Meilisearch is to %s',
     while (performance.now() - broken < 3_000) {
       asked.push(ask());
       if (client.breaker.isOpen) openedMs ??= performance.now() - broken;
-      await sleep(25);
+      // Seldom enough that a busy machine is not kept busy by this alone.
+      await sleep(100);
     }
     const answers = await Promise.all(asked);
     const times = answers.map(({ tookMs }) => tookMs).sort((a, b) => a - b);

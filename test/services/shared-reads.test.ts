@@ -7,13 +7,13 @@ beforeEach(() => {
 });
 
 const KEPT_MS = 200;
-const names = () =>
+const names = (keptMs = 60_000) =>
   sharedReads(
     async (keys: readonly string[]) => {
       reads.push([...keys]);
       return keys.map((key) => key.toUpperCase());
     },
-    { keyOf: (key) => key, keptMs: KEPT_MS },
+    { keyOf: (key) => key, keptMs },
   );
 
 describe('sharedReads', () => {
@@ -25,7 +25,7 @@ describe('sharedReads', () => {
   });
 
   it('forgets what it read after its time', async () => {
-    const shared = names();
+    const shared = names(KEPT_MS);
     await shared.load('a');
     await new Promise((resolve) => setTimeout(resolve, KEPT_MS + 50));
     await shared.load('a');

@@ -1,3 +1,5 @@
+import { askAgain } from './ask-again';
+
 /** What a client for employers does, and what an officer's does; each step one request. */
 
 interface Payload {
@@ -118,6 +120,12 @@ export class EmployerClient {
   }
 
   private async data<T>(query: string, variables: object = {}): Promise<T> {
+    const { data, errors } = await askAgain(() => this.ask<T>(query, variables));
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  private async ask<T>(query: string, variables: object): Promise<{ data: T; errors?: unknown }> {
     const response = await fetch(`${this.address}${this.path}`, {
       method: 'POST',
       headers: {
@@ -126,8 +134,6 @@ export class EmployerClient {
       },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
+    return (await response.json()) as { data: T; errors?: unknown };
   }
 }

@@ -1,3 +1,5 @@
+import { askAgain } from './ask-again';
+
 /** What a client for people on the candidate's endpoint does; each step one request. */
 
 export interface TickBox {
@@ -205,7 +207,7 @@ export class Seeker {
   }
 
   private async data<T>(query: string, variables: object = {}, path?: string): Promise<T> {
-    const { data, errors } = await this.ask(query, variables, path);
+    const { data, errors } = await askAgain(() => this.ask(query, variables, path));
     if (errors) throw new Error(JSON.stringify(errors));
     return data as T;
   }

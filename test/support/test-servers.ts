@@ -51,7 +51,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await withClient(adminUrl, async (admin) => {
     // The advisory lock makes clones take turns: two at once on one template refuse each other.
     await admin.query("select pg_advisory_lock(hashtext('padan test template'))");
-    await admin.query(`create database ${name} template ${template} owner padan_migrator`);
+    // A copy of the files takes two thirds of the time of one through the log.
+    await admin.query(
+      `create database ${name} template ${template} owner padan_migrator strategy file_copy`,
+    );
   });
   return {
     appUrl: withDatabase(database.appUrl, name),

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { describePages } from './shown-pages';
+import { within } from './within';
 
 const CANDIDATES = [
   process.env.CHROMIUM_PATH,
@@ -18,19 +20,43 @@ const FLAGS = [
   '--no-first-run',
 ];
 
+/** Many times what any of them needs, and less than Jest waits. */
+const LONGEST_TEST_MS = 90_000;
+
 const IMAGES = path.join(__dirname, '../../docs/images');
 
 let browser: Browser | null = null;
 let isAnnounced = false;
 
-/** A test in a real browser; where no Chromium is installed it says so and asserts nothing. */
+/**
+ * A test in a real browser; where no Chromium is installed it says so and asserts nothing. One that fails, or does not
+ * end, tells what the open pages showed.
+ */
 export function testInBrowser(title: string, run: (browser: Browser) => Promise<void>): void {
   it(title, async () => {
     const executablePath = CANDIDATES.find((file) => file !== undefined && existsSync(file));
     if (executablePath === undefined) return announceAbsence();
     browser ??= await chromium.launch({ executablePath, args: FLAGS });
-    await run(browser);
+    await runAndTell(browser, run);
   });
+}
+
+async function runAndTell(started: Browser, run: (browser: Browser) => Promise<void>) {
+  try {
+    await within(LONGEST_TEST_MS, 'the test to end', run(started));
+  } catch (error) {
+    throw await withPages(error, started);
+  }
+}
+
+/** The error as it is, with what the pages showed behind its message. */
+async function withPages(error: unknown, started: Browser): Promise<unknown> {
+  if (!(error instanceof Error)) return error;
+  const shown = await describePages(started);
+  const { message, stack } = error;
+  error.message = `${message}\n\n${shown}`;
+  error.stack = stack?.replace(message, () => error.message);
+  return error;
 }
 
 export async function closeBrowser(): Promise<void> {
@@ -48,11 +74,11 @@ export async function keepScreenshot(page: Page, name: string, height: number): 
 }
 
 /** What the page did that it must not: requests to elsewhere, scripts that failed, sources its policy refused. */
-export function watchPage(page: Page, origin: string): string[] {
+export function watchPage(page: Page, ...origins: readonly string[]): string[] {
   const faults: string[] = [];
   page.on('request', (request) => {
-    const { protocol } = new URL(request.url());
-    if (!request.url().startsWith(origin) && protocol !== 'data:' && protocol !== 'blob:') {
+    const { protocol, origin } = new URL(request.url());
+    if (!origins.includes(origin) && protocol !== 'data:' && protocol !== 'blob:') {
       faults.push(`request to ${request.url()}`);
     }
   });

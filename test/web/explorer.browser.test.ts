@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { closeBrowser, testInBrowser, watchPage } from './chromium';
 import { type DemoApp, startDemoApp } from './demo-app';
+import { within } from './within';
 
 jest.setTimeout(120_000);
 
@@ -109,7 +110,8 @@ describe('the explorer', () => {
     await page.goto(`${app.address}/explorer?audience=employer`);
     await openTab(page, 'NewMatches');
     await execute(page);
-    expect(await opened).toBe(`${app.address.replace('http', 'ws')}/graphql/employer`);
+    const url = await within(30_000, 'a websocket', opened);
+    expect(url).toBe(`${app.address.replace('http', 'ws')}/graphql/employer`);
     await page.getByRole('button', { name: /Stop query/ }).click();
     await page.close();
   });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, [path.join(__dirname, '../../scripts/build-receipt.mjs')]);
   folder = mkdtempSync(path.join(tmpdir(), 'padan-core-'));
   app = fastify();
-  await registerReceiptPage(app);
+  await registerReceiptPage(app, { originOf: () => 'https://padan.example' });
   address = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {

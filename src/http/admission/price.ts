@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import { AppError, type Localised } from '../../errors';
 import { limits } from '../../limits';
-import { SIZED_BY_PARENT_EXTENSION } from '../../resolvers/sized-by-parent';
+import { SIZED_BY_PARENT_EXTENSION } from '../../resolvers/lists/sized-by-parent';
 import { isIntrospection } from './document-size';
 import { pageArgument } from './page-size';
 

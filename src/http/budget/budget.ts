@@ -30,6 +30,8 @@ export interface Charge {
 
 /** An operation that was paid for. */
 export interface Paid {
+  /** Of a portal's quota of requests; null where nobody sent a key. */
+  readonly requestsLeft: number | null;
   /** Gives back what the answer did not hold. */
   settle(actual: number): Charge;
 }
@@ -54,11 +56,13 @@ export class Budget {
   /** Errors: RATE_LIMITED with the seconds to wait. */
   pay(payer: Payer, { requested, limit }: Pick<Charge, 'requested' | 'limit'>): Paid {
     const nowMs = this.clock.now().getTime();
-    if (payer.portal !== null) this.countRequest(payer.portal, requested, nowMs);
+    const { portal } = payer;
+    const requestsLeft = portal && this.countRequest(portal, requested, nowMs);
     const { key, size } = this.bucketOf(payer, nowMs);
     const { isAllowed, retryAfter } = this.buckets.spend(key, requested, size, nowMs);
     if (!isAllowed) throw new AppError('RATE_LIMITED', { cost: requested, seconds: retryAfter });
     return {
+      requestsLeft,
       settle: (used) => {
         const actual = Math.min(requested, used);
         const laterMs = this.clock.now().getTime();
@@ -69,10 +73,11 @@ export class Budget {
   }
 
   /** A portal's requests are counted beside its points, as often as its key allows. */
-  private countRequest({ keyId, quotaPerMinute }: Portal, cost: number, nowMs: number): void {
+  private countRequest({ keyId, quotaPerMinute }: Portal, cost: number, nowMs: number): number {
     const quota = { capacity: quotaPerMinute, perSecond: quotaPerMinute / 60 };
-    const { isAllowed, retryAfter } = this.buckets.spend(`requests ${keyId}`, 1, quota, nowMs);
-    if (!isAllowed) throw new AppError('RATE_LIMITED', { cost, seconds: retryAfter });
+    const spent = this.buckets.spend(`requests ${keyId}`, 1, quota, nowMs);
+    if (!spent.isAllowed) throw new AppError('RATE_LIMITED', { cost, seconds: spent.retryAfter });
+    return spent.remaining;
   }
 
   private bucketOf({ accountId, portal, address }: Payer, nowMs: number) {

@@ -3,7 +3,7 @@ import type { Config } from '../../config';
 import { asActorRead } from '../../database/as-actor';
 import { DEMO_ISSUER } from '../../demo';
 import { Account } from '../../entities';
-import { issueDevelopmentToken } from '../development-keys';
+import { issueDevelopmentToken } from '../../identity/development-keys';
 import type { ExplorerAccount } from './register-explorer';
 
 /** Demo users that the explorer offers; the recruiter works for several employers. */

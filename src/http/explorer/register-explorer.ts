@@ -41,7 +41,7 @@ export async function registerExplorer(app: FastifyInstance, deps: ExplorerDeps)
       return reply
         .code(503)
         .type('text/plain; charset=utf-8')
-        .send('The explorer is not built yet: npm run build:explorer\n');
+        .send('The explorer is not built yet: npm run build:web\n');
     }
     return reply
       .header('content-security-policy', EXPLORER_POLICY)

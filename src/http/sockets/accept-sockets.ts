@@ -6,8 +6,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '../../config';
 import { type AppError, errors, reasons } from '../../errors';
 import { limits } from '../../limits';
-import type { GraphqlDependencies } from '../graphql-routes';
-import { RETRY_SECONDS } from '../set-refusal';
+import type { GraphqlDependencies } from '../graphql/graphql-routes';
+import { RETRY_SECONDS } from '../refusals/set-refusal';
 import { createProtocol, type ProtocolDependencies } from './protocol';
 import { refuseUpgrade } from './refuse-upgrade';
 import { serveSocket } from './serve-socket';
@@ -61,7 +61,7 @@ export function acceptSockets(
       return;
     }
     if (route === undefined) {
-      refuse(errors.object.notFound('address'));
+      refuse(errors.request.unknownAddress());
       return;
     }
     if (!isAllowedOrigin(request, dependencies.config.allowedOrigins)) {

@@ -11,15 +11,16 @@ import type { Logger } from 'pino';
 import { AppError, errors, type Localised } from '../../errors';
 import { limits } from '../../limits';
 import { admit } from '../admission/admit';
-import { anonymous, bearerToken, type SignedIn } from '../authentication';
 import { payerOf } from '../budget/budget';
-import { withinDeadline } from '../deadline';
-import type { Endpoint } from '../endpoint';
-import { evenOut } from '../even-out';
-import type { Caller, GraphqlDependencies } from '../graphql-routes';
-import { languageOf } from '../language';
-import { admitPortal } from '../portal-access';
-import { presentAll } from '../present-error';
+import { anonymous, bearerToken, type SignedIn } from '../callers/authentication';
+import { languageOf } from '../callers/language';
+import { admitPortal } from '../callers/portal-access';
+import { withinDeadline } from '../graphql/deadline';
+import type { Endpoint } from '../graphql/endpoint';
+import { evenOut } from '../graphql/even-out';
+import type { GraphqlDependencies } from '../graphql/graphql-routes';
+import type { Caller } from '../graphql/run-operation';
+import { presentAll } from '../refusals/present-error';
 import type { CountedSocket } from './socket-counts';
 import { type SocketArgs, subscribeFresh } from './subscribe';
 
@@ -39,7 +40,10 @@ export interface SocketState {
 }
 
 export interface ProtocolDependencies
-  extends Pick<GraphqlDependencies, 'authenticator' | 'createContext' | 'metrics' | 'budget'> {
+  extends Pick<
+    GraphqlDependencies,
+    'authenticator' | 'createContext' | 'metrics' | 'budget' | 'originOf'
+  > {
   readonly logger: Logger;
   /** Single answers under way, which a draining server waits for. */
   readonly running: Set<Promise<unknown>>;
@@ -161,6 +165,7 @@ function prepare(
     enrolling,
     portal,
     caller: extra.address,
+    origin: dependencies.originOf({ host: extra.request.headers.host ?? '', protocol: 'http' }),
     audience,
     lang: languageOf(extra.request.headers['accept-language']),
     requestId: randomUUID(),

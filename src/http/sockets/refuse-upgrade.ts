@@ -3,10 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { type AppError, errorCatalogue } from '../../errors';
-import { languageOf } from '../language';
-import { presentAll } from '../present-error';
-import { endWith } from '../raw-answer';
-import { RETRY_SECONDS } from '../set-refusal';
+import { languageOf } from '../callers/language';
+import { presentAll } from '../refusals/present-error';
+import { endWith } from '../refusals/raw-answer';
+import { RETRY_SECONDS } from '../refusals/set-refusal';
 
 /** Answers a handshake that leads to no socket as every refusal: JSON with a code and a request id. */
 export function refuseUpgrade(

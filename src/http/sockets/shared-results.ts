@@ -1,6 +1,6 @@
 import { type DocumentNode, type ExecutionResult, Kind, visit } from 'graphql';
+import { Turns } from '../turns';
 import type { SocketArgs } from './subscribe';
-import { Turns } from './turns';
 
 /** An answer is of the moment for so long: rights and consents are asked anew then. */
 const KEPT_MS = 250;
@@ -22,9 +22,9 @@ export function answerOnce(
   question: string,
   execute: () => Promise<ExecutionResult>,
 ): Promise<ExecutionResult> {
-  if (typeof event !== 'object' || event === null) return turns.take(execute);
+  if (typeof event !== 'object' || event === null) return turns.run(execute);
   const known = answers.get(event) ?? keepAnswers(event);
-  const result = known.get(question) ?? turns.take(execute);
+  const result = known.get(question) ?? turns.run(execute);
   known.set(question, result);
   return result;
 }

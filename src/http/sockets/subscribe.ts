@@ -6,7 +6,7 @@ import {
   GraphQLError,
 } from 'graphql';
 import type { Context } from '../../resolvers/context';
-import { withinDeadline } from '../deadline';
+import { withinDeadline } from '../graphql/deadline';
 import { answerOnce, questionOf } from './shared-results';
 
 /** What running an operation on a socket needs beyond graphql-js. */

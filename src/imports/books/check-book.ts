@@ -5,7 +5,7 @@ import { type ImportRecord, readRecords } from '../records';
 import type { ImportSource } from '../source';
 
 /** Source: our choice; the largest office has some 50,000 people in a year's book. */
-export const bookLimits = {
+const bookLimits = {
   bytes: 64 * 1024 ** 2,
   rows: 200_000,
   recordCharacters: 65_536,

@@ -7,7 +7,7 @@ import { FORMULA, isFormula } from '../formula';
 import type { ImportRecord } from '../records';
 import { RowCells } from './cells';
 import type { EmployerField } from './employer-fields';
-import { type BookPlaces, isInside } from './places';
+import { type PlaceReader, readPlace } from './read-place';
 
 /** An employer as a book names it; null = not said. */
 export interface EmployerRow {
@@ -29,11 +29,8 @@ export type ReadEmployer =
   | { readonly employer: EmployerRow; readonly leftOut: readonly RowFault[] }
   | { readonly faults: readonly RowFault[] };
 
-export interface EmployerReader {
+export interface EmployerReader extends PlaceReader {
   readonly columns: ColumnMap<EmployerField>;
-  readonly places: BookPlaces;
-  /** Area of the office; null = not said. */
-  readonly area: string | null;
 }
 
 type Cells = RowCells<EmployerField>;
@@ -71,27 +68,6 @@ function readNumber(cells: Cells): string | null {
   if (BUSINESS_ID_NUMBER.test(digits)) return digits;
   cells.refuse('businessIdNumber', 'is no NIB: it has 13 digits');
   return null;
-}
-
-function readPlace(cells: Cells, { places, area }: EmployerReader): string {
-  const found = places.find({
-    regionCode: cells.text('regionCode'),
-    village: cells.text('village'),
-    district: cells.text('district'),
-    regency: cells.text('regency'),
-  });
-  if ('fault' in found) {
-    cells.refuse(found.fault, 'names no place that is known; give its code, or --office');
-    return '';
-  }
-  if (area !== null && !isInside(found.code, area)) {
-    const column = cells.text('regionCode') === '' ? 'regency' : 'regionCode';
-    cells.refuse(column, 'lies outside the office’s area');
-  }
-  if (!found.isExact) {
-    cells.leaveOut('village', `a place was not found by its name; ${found.code} is taken`);
-  }
-  return found.code;
 }
 
 const SECTORS: readonly (readonly [EmployerSector, RegExp])[] = [

@@ -4,19 +4,10 @@ import { takeTurns } from '../../services/accounts/take-turns';
 import type { ImportRecord } from '../records';
 import type { ImportSource } from '../source';
 import { type BookKeys, bookHash, rowKey } from './book-keys';
-import {
-  type BookReport,
-  emptyBookReport,
-  noteDuplicate,
-  noteRefused,
-  noteSome,
-} from './book-report';
-import { checkBook, readBookRows } from './check-book';
+import { type BookReport, noteDuplicate, noteRefused, noteSome } from './book-report';
 import { type EmployerField, employerColumns } from './employer-fields';
-import { type EmployerReader, type EmployerRow, readEmployer } from './employer-row';
-import type { BookDeps, BookOptions } from './import-people';
-import { noteImport } from './note-import';
-import { loadBookPlaces } from './places';
+import { type EmployerRow, readEmployer } from './employer-row';
+import { type BookDeps, type BookKind, type BookOptions, type BookRun, runBook } from './run-book';
 import { foldName } from './same-person';
 import {
   type EmployerWrite,
@@ -25,19 +16,10 @@ import {
   type KnownEmployer,
   writeEmployers,
 } from './write-employers';
-import type { BookFile } from './write-people';
 
-/** Rows of one transaction. */
-const BATCH_ROWS = 500;
-
-interface Run {
-  readonly deps: BookDeps;
-  readonly options: BookOptions<EmployerField>;
-  readonly reader: EmployerReader;
-  readonly file: BookFile;
+interface Run extends BookRun<EmployerField> {
   /** Rows by their keys (hexadecimal). */
   readonly before: Map<string, number>;
-  readonly report: BookReport;
 }
 
 interface KeyedEmployer {
@@ -58,39 +40,23 @@ type PlacedEmployer =
  * said of itself stays.
  * Errors: StructuralFault, before anything is written.
  */
-export async function importEmployers(
+export const importEmployers = (
   deps: BookDeps,
   source: ImportSource,
   options: BookOptions<EmployerField>,
-): Promise<BookReport> {
-  const started = performance.now();
-  const book = await checkBook(source, options.columns ?? new Map(), employerColumns);
-  const area = options.officeCode ?? null;
-  const places = await asActorRead(deps.dataSource, 'system', (manager) =>
-    loadBookPlaces(manager, area),
-  );
-  const run: Run = {
-    ...{ deps, options, before: new Map(), report: emptyBookReport() },
-    reader: { columns: book.columns, places, area },
-    file: { sourceName: options.sourceName, digest: book.digest, at: deps.clock.now() },
-  };
-  let batch: KeyedEmployer[] = [];
-  for await (const record of readBookRows(source)) {
-    if (options.signal?.aborted) break;
-    run.report.rows++;
-    const keyed = readRow(run, record);
-    if (keyed !== null) batch.push(keyed);
-    if (batch.length < BATCH_ROWS) continue;
-    await takeBatch(run, batch);
-    batch = [];
-    options.onProgress?.(run.report.rows, book.rows);
-  }
-  if (!options.signal?.aborted) await takeBatch(run, batch);
-  run.report.isInterrupted = options.signal?.aborted ?? false;
-  if (!options.isDryRun) await noteImport(deps.dataSource, 'employers', run);
-  run.report.seconds = (performance.now() - started) / 1_000;
-  return run.report;
-}
+): Promise<BookReport> => runBook(employersBook, deps, source, options);
+
+const employersBook: BookKind<EmployerField, KeyedEmployer> = {
+  kind: 'employers',
+  columns: employerColumns,
+  start: (begun) => {
+    const run: Run = { ...begun, before: new Map() };
+    return {
+      readRow: (record) => readRow(run, record),
+      takeBatch: (batch) => takeBatch(run, batch),
+    };
+  },
+};
 
 /** Null for a row of which nothing is taken. */
 function readRow({ deps, reader, before, report }: Run, record: ImportRecord) {
@@ -116,7 +82,6 @@ const keyOf = (keys: BookKeys, { businessIdNumber, name, regionCode }: EmployerR
   rowKey(keys, { number: businessIdNumber, name, others: [regencyOf(regionCode)] });
 
 async function takeBatch(run: Run, batch: readonly KeyedEmployer[]): Promise<void> {
-  if (batch.length === 0) return;
   const { deps, options, file, report } = run;
   const work = async (manager: EntityManager) => {
     if (!options.isDryRun) await takeTurns(manager, 'employers', 'book');

@@ -1,22 +1,12 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import type { Clock } from '../../clock';
+import type { EntityManager } from 'typeorm';
 import { asActor, asActorRead } from '../../database/as-actor';
 import { takeTurns } from '../../services/accounts/take-turns';
-import { dayOf } from '../../services/candidates/profile';
+import { officeDay } from '../../text/office-day';
 import type { RowFault } from '../faults';
 import type { ImportRecord } from '../records';
 import type { ImportSource } from '../source';
-import type { BookKeys } from './book-keys';
-import {
-  type BookReport,
-  emptyBookReport,
-  noteDuplicate,
-  noteRefused,
-  noteSome,
-} from './book-report';
-import { checkBook, readBookRows } from './check-book';
+import { type BookReport, noteDuplicate, noteRefused, noteSome } from './book-report';
 import { findKnownPeople, findKnownRows } from './known-people';
-import { noteImport } from './note-import';
 import { type PeopleField, peopleColumns } from './people-fields';
 import {
   isNameAlone,
@@ -26,38 +16,13 @@ import {
   readPerson,
 } from './person-row';
 import { type KeyedPerson, keyPerson, type PlacedPerson, placePerson } from './place-people';
-import { loadBookPlaces } from './places';
 import { MOST_SHARING, RowsBefore } from './rows-before';
-import { type BookFile, type PersonWrite, writePeople } from './write-people';
+import { type BookDeps, type BookKind, type BookOptions, type BookRun, runBook } from './run-book';
+import { type PersonWrite, writePeople } from './write-people';
 
-export interface BookDeps {
-  readonly dataSource: DataSource;
-  readonly clock: Clock;
-  readonly keys: BookKeys;
-}
-
-export interface BookOptions<Field extends string> {
-  /** With what a row says it names somebody for good: the same book must keep its name. */
-  readonly sourceName: string;
-  readonly columns?: ReadonlyMap<Field, string>;
-  /** Area of the office whose book it is: rows outside it are refused, rows without a place lie in it. */
-  readonly officeCode?: string | null;
-  readonly isDryRun?: boolean;
-  /** Ends after the batch at hand. */
-  readonly signal?: AbortSignal;
-  onProgress?(done: number, total: number): void;
-}
-
-/** Rows of one transaction. */
-const BATCH_ROWS = 500;
-
-interface Run {
-  readonly deps: BookDeps;
-  readonly options: BookOptions<PeopleField>;
+interface Run extends BookRun<PeopleField> {
   readonly reader: PeopleReader;
-  readonly file: BookFile;
   readonly before: RowsBefore;
-  readonly report: BookReport;
 }
 
 /**
@@ -70,41 +35,24 @@ interface Run {
  * Errors: StructuralFault, before anything is written. RangeError for an office that is no region.
  * Cost: about 1 ms a new row, and once some 0.3 s for the names of regions.
  */
-export async function importPeople(
+export const importPeople = (
   deps: BookDeps,
   source: ImportSource,
   options: BookOptions<PeopleField>,
-): Promise<BookReport> {
-  const started = performance.now();
-  const book = await checkBook(source, options.columns ?? new Map(), peopleColumns);
-  const at = deps.clock.now();
-  const area = options.officeCode ?? null;
-  const places = await asActorRead(deps.dataSource, 'system', (manager) =>
-    loadBookPlaces(manager, area),
-  );
-  const run: Run = {
-    ...{ deps, options, before: new RowsBefore(), report: emptyBookReport() },
-    reader: { columns: book.columns, places, area, today: dayOf(at) },
-    file: { sourceName: options.sourceName, digest: book.digest, at },
-  };
-  let batch: KeyedPerson[] = [];
-  for await (const record of readBookRows(source)) {
-    if (options.signal?.aborted) break;
-    run.report.rows++;
-    const keyed = readRow(run, record);
-    if (keyed !== null) batch.push(keyed);
-    if (batch.length < BATCH_ROWS) continue;
-    await takeBatch(run, batch);
-    batch = [];
-    options.onProgress?.(run.report.rows, book.rows);
-  }
-  // A stopped run ends between two batches: its rows come again.
-  if (!options.signal?.aborted) await takeBatch(run, batch);
-  run.report.isInterrupted = options.signal?.aborted ?? false;
-  if (!options.isDryRun) await noteImport(deps.dataSource, 'people', run);
-  run.report.seconds = (performance.now() - started) / 1_000;
-  return run.report;
-}
+): Promise<BookReport> => runBook(peopleBook, deps, source, options);
+
+const peopleBook: BookKind<PeopleField, KeyedPerson> = {
+  kind: 'people',
+  columns: peopleColumns,
+  start: (begun) => {
+    const reader = { ...begun.reader, today: officeDay(begun.file.at) };
+    const run: Run = { ...begun, reader, before: new RowsBefore() };
+    return {
+      readRow: (record) => readRow(run, record),
+      takeBatch: (batch) => takeBatch(run, batch),
+    };
+  },
+};
 
 /** Null for a row of which nothing is taken. */
 function readRow(run: Run, record: ImportRecord): KeyedPerson | null {
@@ -159,7 +107,6 @@ function ownAddresses({ before, reader }: Run, taken: TakenRow): TakenRow {
 }
 
 async function takeBatch(run: Run, batch: readonly KeyedPerson[]): Promise<void> {
-  if (batch.length === 0) return;
   const { deps, options, file, report } = run;
   if (options.isDryRun) {
     const placed = await asActorRead(deps.dataSource, 'system', (manager) =>

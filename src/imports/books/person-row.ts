@@ -13,8 +13,8 @@ import { FORMULA, isFormula } from '../formula';
 import type { ImportRecord } from '../records';
 import { RowCells } from './cells';
 import type { PeopleField } from './people-fields';
-import { type BookPlaces, isInside } from './places';
 import { readBirthDay } from './read-day';
+import { type PlaceReader, readPlace } from './read-place';
 
 /** Somebody as a book names them; null = not said. */
 export interface PersonRow {
@@ -37,11 +37,8 @@ export type ReadPerson =
   | { readonly person: PersonRow; readonly leftOut: readonly RowFault[] }
   | { readonly faults: readonly RowFault[] };
 
-export interface PeopleReader {
+export interface PeopleReader extends PlaceReader {
   readonly columns: ColumnMap<PeopleField>;
-  readonly places: BookPlaces;
-  /** Area of the office; null = not said. */
-  readonly area: string | null;
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
@@ -143,28 +140,6 @@ function readAddress(cells: Cells, field: 'phone' | 'email'): string | null {
     cells.leaveOut(field, `is no ${what}`);
   }
   return null;
-}
-
-function readPlace(cells: Cells, { places, area }: PeopleReader): string {
-  const found = places.find({
-    regionCode: cells.text('regionCode'),
-    village: cells.text('village'),
-    district: cells.text('district'),
-    regency: cells.text('regency'),
-  });
-  if ('fault' in found) {
-    cells.refuse(found.fault, 'names no place that is known; give its code, or --office');
-    return '';
-  }
-  if (area !== null && !isInside(found.code, area)) {
-    cells.refuse(
-      cells.text('regionCode') === '' ? 'regency' : 'regionCode',
-      'lies outside the office’s area',
-    );
-  }
-  if (!found.isExact)
-    cells.leaveOut('village', `a place was not found by its name; ${found.code} is taken`);
-  return found.code;
 }
 
 const FEMALE = /^(?:p|pr|perempuan|wanita|w|f|female)\.?$/i;

@@ -4,8 +4,8 @@ import { appendOutbox, type OutboxEntry } from '../../changes/outbox';
 import { insertRows } from '../../database/insert-rows';
 import { Candidate } from '../../entities';
 import { keyedHash } from '../../identity/derived-keys';
-import { dayOf } from '../../services/candidates/profile';
 import { KEY_VERSION } from '../../services/identity-numbers/vault';
+import { officeDay } from '../../text/office-day';
 import type { BookKeys } from './book-keys';
 import type { KnownPerson } from './known-people';
 import type { PersonRow } from './person-row';
@@ -68,7 +68,7 @@ function personColumns(id: string, person: PersonRow, at: Date) {
   const { fullName, birthDate, gender, address, regionCode, phone, email, education } = person;
   return {
     ...{ id, fullName, birthDate, gender, address, regionCode, phone, email, education },
-    ...{ status: 'ACTIVE' as const, confirmedOn: dayOf(at), createdAt: at, updatedAt: at },
+    ...{ status: 'ACTIVE' as const, confirmedOn: officeDay(at), createdAt: at, updatedAt: at },
   };
 }
 

@@ -70,8 +70,9 @@ const FIELDS = `id text, number integer, "labelId" text, "labelEn" text, aliases
 
 // One statement a table: rows may refer to rows of the same statement, and keys are compared at its end.
 const PUT_COMPETENCIES = `
-  INSERT INTO competencies (id, number, kind, label_id, label_en, aliases, broader_id, status, replaced_by_id, esco_uri, taxonomy_version)
-  SELECT id, number, detail, "labelId", "labelEn", aliases, "broaderId", status, "replacedById", "escoUri", $2
+  INSERT INTO competencies (id, number, kind, label_id, label_en, aliases, broader_id, status, replaced_by_id, esco_uri, taxonomy_version,
+    created_version)
+  SELECT id, number, detail, "labelId", "labelEn", aliases, "broaderId", status, "replacedById", "escoUri", $2, $2
   FROM json_to_recordset($1::json) AS row(${FIELDS})
   ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, label_id = excluded.label_id, label_en = excluded.label_en,
     aliases = excluded.aliases, broader_id = excluded.broader_id, status = excluded.status,
@@ -80,8 +81,9 @@ const PUT_COMPETENCIES = `
 
 const PUT_OCCUPATIONS = `
   INSERT INTO occupations (id, number, label_id, label_en, kbji_code, aliases, typical_education,
-    typical_experience_years, usual_licence_ids, related_ids, status, replaced_by_id, esco_uri, taxonomy_version)
-  SELECT id, number, "labelId", "labelEn", detail, aliases, education, 0, '{}', '{}', status, "replacedById", "escoUri", $2
+    typical_experience_years, usual_licence_ids, related_ids, status, replaced_by_id, esco_uri, taxonomy_version,
+    created_version)
+  SELECT id, number, "labelId", "labelEn", detail, aliases, education, 0, '{}', '{}', status, "replacedById", "escoUri", $2, $2
   FROM json_to_recordset($1::json) AS row(${FIELDS})
   ON CONFLICT (id) DO UPDATE SET label_id = excluded.label_id, label_en = excluded.label_en,
     kbji_code = excluded.kbji_code, aliases = excluded.aliases, status = excluded.status,

@@ -4,7 +4,7 @@ import type { CandidateFacts } from './facts';
 import { partition } from './partition';
 
 /** So many people at least are told alike before anybody agrees. Source: DOMAIN of the design (privacy, employer card). */
-export const LEAST_ALIKE = 5;
+const LEAST_ALIKE = 5;
 
 /**
  * The first so many places of an order are the people among whom these are counted: all who are shown, and those who

@@ -4,7 +4,7 @@ import { HALF_BP } from './fixed-point';
 import type { Distance, Geography } from './geography';
 
 /** Upper ends of the distance bands and what they earn; farther earns nothing. Source: docs/MATCHING.md. */
-export const DISTANCE_BANDS = [
+const DISTANCE_BANDS = [
   { upToKm: 5, creditBp: 10_000 },
   { upToKm: 10, creditBp: 9_000 },
   { upToKm: 25, creditBp: 7_000 },

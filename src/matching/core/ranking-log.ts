@@ -2,7 +2,7 @@ import { asciiBytes, toHex } from './bytes';
 import { HASH_BYTES, type Hash } from './sha256';
 
 /** Names the form of an entry. Source: docs/MATCHING.md. */
-export const LOG_FORM = 'padan-log-1';
+const LOG_FORM = 'padan-log-1';
 
 /** What is hashed before an entry: neither a leaf nor an inner node of a tree can pass for one. */
 const ENTRY = Uint8Array.of(2);

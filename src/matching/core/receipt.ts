@@ -8,7 +8,7 @@ import type { Hash } from './sha256';
 import { fromFields, type Statement } from './statement';
 
 /** What is looked at, in this order. */
-export const RECEIPT_CHECKS = [
+const RECEIPT_CHECKS = [
   'SHARES',
   'SCORE',
   'VERDICT',

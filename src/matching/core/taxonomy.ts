@@ -3,6 +3,7 @@ import { closeImplications } from './implications';
 import { type LabelVectors, similaritiesTo, vectorise } from './label-vectors';
 import { bandOccupation } from './occupation';
 import { countHolders, measureRarity } from './rarity';
+import { rememberLast } from './remember-last';
 import type { CompetencyKind, OccupationRow, TaxonomyRows } from './taxonomy-rows';
 
 /** How a held competency covers a required one; the smaller, the more direct. */
@@ -27,6 +28,8 @@ const TITLE_WEIGHT = 200;
 const FAMILY_WEIGHT = 75;
 const MAJOR_GROUP_WEIGHT = 40;
 const ALL_OCCUPATION_WEIGHT = TITLE_WEIGHT + FAMILY_WEIGHT + MAJOR_GROUP_WEIGHT;
+
+const vectorsOf = rememberLast(vectorise);
 
 /** Competencies, their links and occupations, with every number frozen and whole; never changed after. */
 export class CoreTaxonomy {
@@ -60,7 +63,7 @@ export class CoreTaxonomy {
     this.impliedBy = invert(count, implied);
     this.links = this.linkAll(rows, implied);
     this.occupations = rows.occupations;
-    this.titles = vectorise(rows.occupations.map((row) => row.label));
+    this.titles = vectorsOf(rows.occupations.map((row) => row.label));
   }
 
   kindOf(competency: number): CompetencyKind {

@@ -1,5 +1,6 @@
 import { type Centroid, Geography } from '../core/geography';
 import { countHolders } from '../core/rarity';
+import { rememberLast } from '../core/remember-last';
 import { similarLabels } from '../core/similar-labels';
 import { CoreTaxonomy } from '../core/taxonomy';
 import type {
@@ -31,6 +32,8 @@ export interface CatalogueRows extends Pick<Catalogue, 'competencies' | 'occupat
   readonly taxonomy: TaxonomyRows;
   readonly centroids: readonly Centroid[];
 }
+
+const similarOf = rememberLast((labels) => similarLabels(labels));
 
 interface ConceptRow {
   id: string;
@@ -117,7 +120,7 @@ export async function readCatalogue(manager: Queryable): Promise<CatalogueRows> 
     competencies: ordered,
     implies: links.filter(({ kind, from, to }) => kind === 'IMPLIES' && from !== to),
     substitutes: links.filter(({ kind, from, to }) => kind === 'SUBSTITUTE' && from !== to),
-    similar: similarLabels(ordered.map(({ label }) => label)),
+    similar: similarOf(ordered.map(({ label }) => label)),
     occupations: fillGaps<OccupationRow>(occupationRows, { code: '', label: '' }),
     demands,
     // Given, since the gaps among the numbers are no occupations.

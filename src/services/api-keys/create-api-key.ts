@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { appendAudit } from '../../audit/append-audit';
 import { ApiKey } from '../../entities';
 import type { ApiKeyKind, ApiKeyScope } from '../../entities/vocabulary';
@@ -14,6 +14,8 @@ import { actorOf, type Viewer } from '../viewer';
 /** Every key begins so: secret scanners find it where it was published by mistake. */
 export const API_KEY_PREFIX = 'padan_';
 const HINT_LENGTH = 12;
+/** Short in a link; nothing depends on nobody guessing it. */
+const PORTAL_CODE_BYTES = 5;
 const MAX_NAME_LENGTH = 100;
 const DAY_MS = 24 * 3_600_000;
 
@@ -58,6 +60,7 @@ export const createApiKey =
           kind: command.kind,
           name: command.name,
           prefix: key.slice(0, HINT_LENGTH),
+          portalCode: randomBytes(PORTAL_CODE_BYTES).toString('hex'),
           keyHash: hashToken(identity.keys.apiKey, key),
           scopes: [...command.scopes],
           quotaPerMinute: command.quotaPerMinute,

@@ -19,6 +19,7 @@ interface Row {
   id: string;
   kind: ApiKeyKind;
   name: string;
+  portal_code: string;
   key_hash: Buffer;
   scopes: string[];
   quota_per_minute: number;
@@ -43,7 +44,7 @@ export function findPortal({
     async (hashes) => {
       const rows = await readAs('system', (manager) =>
         manager.query<Row[]>(
-          `SELECT id, kind, name, key_hash, scopes, quota_per_minute, expires_at FROM api_keys
+          `SELECT id, kind, name, portal_code, key_hash, scopes, quota_per_minute, expires_at FROM api_keys
            WHERE key_hash = ANY($1) AND revoked_at IS NULL AND expires_at > $2`,
           [hashes, clock.now()],
         ),
@@ -60,7 +61,7 @@ function toPortal(row: Row | undefined): KeyedPortal | null {
   const mayWrite = row.scopes.includes('WRITE');
   return {
     portal: {
-      ...{ keyId: row.id, kind: row.kind, name: row.name, mayWrite },
+      ...{ keyId: row.id, code: row.portal_code, kind: row.kind, name: row.name, mayWrite },
       quotaPerMinute: row.quota_per_minute,
     },
     expiresAt: row.expires_at,

@@ -2,6 +2,7 @@ import { appendOutbox } from '../../changes/outbox';
 import type { Clock } from '../../clock';
 import { Candidate } from '../../entities';
 import { errors } from '../../errors';
+import { officeDay } from '../../text/office-day';
 import type { RunAs } from '../transaction';
 
 /**
@@ -24,7 +25,7 @@ export const activateCandidate =
       const version = candidate.version + 1;
       await manager.update(Candidate, candidateId, {
         status: 'ACTIVE',
-        confirmedOn: now.toISOString().slice(0, 10),
+        confirmedOn: officeDay(now),
         version,
         updatedAt: now,
       });

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { Candidate } from '../../entities';
+import { officeDay } from '../../text/office-day';
 import { writePerson } from './own-person';
-import { dayOf, type ProfileDraft, profileColumns } from './profile';
+import { type ProfileDraft, profileColumns } from './profile';
 
 /** Wrong or missing dates of birth, after which only the office hands an entry over. Source: as with signing in. */
 const MOST_FAILURES = 3;
@@ -49,7 +50,7 @@ export async function claimEntry(
     manager,
     own,
     'candidate.updated',
-    { ...said(profile), accountId, status: 'ACTIVE', confirmedOn: dayOf(at) },
+    { ...said(profile), accountId, status: 'ACTIVE', confirmedOn: officeDay(at) },
     at,
   );
   return { entry: id };

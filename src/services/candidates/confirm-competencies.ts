@@ -1,11 +1,11 @@
 import { In } from 'typeorm';
 import { CandidateCompetency } from '../../entities';
+import { officeDay } from '../../text/office-day';
 import { done, type Outcome, refused } from '../problems';
 import type { Viewer } from '../viewer';
 import type { OwnDeps } from './change-own';
 import { type Claim, checkClaims, writeClaims } from './claims';
 import { changeOwnPerson, type PersonCommand, writePerson } from './own-person';
-import { dayOf } from './profile';
 
 export interface ConfirmCompetencies extends PersonCommand {
   items: readonly Claim[];
@@ -21,7 +21,7 @@ export const confirmCompetencies =
   (viewer: Viewer, command: ConfirmCompetencies): Promise<Outcome<string>> =>
     changeOwnPerson(deps, viewer, 'confirmCompetencies', command, async (manager, person, at) => {
       const { items } = command;
-      const problems = await checkClaims(manager, person.id, items, dayOf(at));
+      const problems = await checkClaims(manager, person.id, items, officeDay(at));
       if (problems.length > 0) return refused(problems);
       await writeClaims(manager, person.id, items, 'SELF_DECLARED');
       await writePerson(manager, person, 'candidate.competency_confirmed', {}, at);

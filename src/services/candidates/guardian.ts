@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { Candidate } from '../../entities';
+import { officeDay } from '../../text/office-day';
 import { type Problem, problem } from '../problems';
-import { ADULT_YEARS, dayOf, isMinor } from './profile';
+import { ADULT_YEARS, isMinor } from './profile';
 
 /**
  * The problem that somebody is too young to agree alone; none for who is of age or has not told a birth date.
@@ -14,7 +15,7 @@ export async function guardianProblems(
   at: Date,
 ): Promise<Problem[]> {
   const { birthDate } = await manager.findOneByOrFail(Candidate, { id: candidateId });
-  return isMinor(birthDate, dayOf(at))
+  return isMinor(birthDate, officeDay(at))
     ? [problem('GUARDIAN_CONSENT_REQUIRED', 'clientMutationId', { years: ADULT_YEARS })]
     : [];
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../clock';
 import { Candidate } from '../../entities';
 import type { OfficeRole } from '../../entities/vocabulary';
 import { errors } from '../../errors';
+import { officeDay } from '../../text/office-day';
 import { once } from '../idempotency';
 import { isInOffice, type Office, officeOf } from '../offices/office-of';
 import { refuseOwnMatter } from '../offices/own-matter';
@@ -12,7 +13,6 @@ import { type RunAs, withinAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
 import { type Claim, checkClaims, writeClaims } from './claims';
 import { type PersonCommand, writePerson } from './own-person';
-import { dayOf } from './profile';
 
 export interface HelpConfirm extends PersonCommand {
   /** As the person shows it. */
@@ -44,7 +44,7 @@ export const helpConfirm =
           const { candidateId } = command;
           const person = await lockPerson(manager, office, candidateId);
           await refuseOwnMatter(manager, viewer.accountId, { candidateId }, at);
-          const problems = await checkClaims(manager, person.id, command.items, dayOf(at));
+          const problems = await checkClaims(manager, person.id, command.items, officeDay(at));
           if (problems.length > 0) return refused<string>(problems);
           await writeClaims(manager, person.id, command.items, 'FACILITATOR_CONFIRMED');
           await writePerson(manager, person, 'candidate.competency_confirmed', {}, at);

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { appendOutbox } from '../../changes/outbox';
 import type { Clock } from '../../clock';
+import { officeDay } from '../../text/office-day';
 import type { RunAs } from '../transaction';
-import { dayOf } from './profile';
 import { runOutBefore } from './search-state';
 
 /** People of one transaction: rows stay locked for some 20 ms. */
@@ -35,7 +35,7 @@ async function pauseBatch(manager: EntityManager, at: Date): Promise<number> {
        ORDER BY confirmed_on LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
      ) due
      WHERE c.id = due.id RETURNING c.id, c.version`,
-    [at, runOutBefore(dayOf(at))],
+    [at, runOutBefore(officeDay(at))],
   );
   await appendOutbox(
     manager,

@@ -1,5 +1,5 @@
 import type { Candidate, CandidateCompetency, WorkExperience } from '../../entities';
-import { dayOf } from './profile';
+import { officeDay } from '../../text/office-day';
 import { reconfirmDueOn } from './search-state';
 
 /** What a person can still do for better matches, the weightiest first. */
@@ -34,7 +34,7 @@ const isTrue: Record<ProfileHint, (facts: Facts, at: Date) => boolean> = {
   AGREE_TO_MATCHING: ({ person }) => person.matchingConsentAt === null,
   RECONFIRM_SEARCH: ({ person }, at) =>
     person.status !== 'ACTIVE' ||
-    dayOf(new Date(at.getTime() + SOON_MS)) > reconfirmDueOn(person.confirmedOn),
+    officeDay(new Date(at.getTime() + SOON_MS)) > reconfirmDueOn(person.confirmedOn),
   ADD_COMPETENCIES: ({ competencies }) => competencies.length < FEW_COMPETENCIES,
   NAME_DISTRICT: ({ person }) => (person.regionCode ?? '').length < DISTRICT_LENGTH,
   ADD_WORK_EXPERIENCE: ({ works }) => works.length === 0,

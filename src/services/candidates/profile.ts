@@ -65,9 +65,6 @@ export function isMinor(birthDate: string | null, today: string): boolean {
   return today < adultFrom;
 }
 
-/** The day by UTC: never ahead of the day in Indonesia. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 'yyyy-mm-dd'.length);
-
 /** The columns of `candidates` that a profile decides, and no other. */
 export const profileColumns = (draft: ProfileDraft) => ({
   fullName: draft.fullName.trim(),

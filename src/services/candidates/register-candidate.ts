@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { appendOutbox } from '../../changes/outbox';
 import type { Clock } from '../../clock';
 import { Candidate } from '../../entities';
+import { officeDay } from '../../text/office-day';
 import { takeTurns } from '../accounts/take-turns';
 import { textProblems } from '../consents/grant-consent';
 import { recordConsent } from '../consents/ledger';
@@ -13,7 +14,7 @@ import { actorOf, type Viewer } from '../viewer';
 import { checkRegions } from './check-regions';
 import { claimEntry } from './claim-entry';
 import type { PersonCommand } from './own-person';
-import { checkProfile, dayOf, type ProfileDraft, profileColumns } from './profile';
+import { checkProfile, type ProfileDraft, profileColumns } from './profile';
 
 export interface RegisterCandidate extends PersonCommand {
   profile: ProfileDraft;
@@ -41,7 +42,7 @@ export const registerCandidate =
         await takeTurns(manager, accountId, 'person');
         const problems = [
           ...(await checkAccount(manager, accountId)),
-          ...checkProfile(command.profile, dayOf(at)),
+          ...checkProfile(command.profile, officeDay(at)),
           ...(await checkRegions(manager, command.profile)),
           ...textProblems('MATCHING', command.consentTextVersion, 'consentTextVersion'),
         ];
@@ -92,7 +93,14 @@ async function insertPerson(
   const { id, accountId, profile, at } = person;
   await manager.insert(Candidate, {
     ...profileColumns(profile),
-    ...{ id, accountId, status: 'ACTIVE', confirmedOn: dayOf(at), createdAt: at, updatedAt: at },
+    ...{
+      id,
+      accountId,
+      status: 'ACTIVE',
+      confirmedOn: officeDay(at),
+      createdAt: at,
+      updatedAt: at,
+    },
   });
   await appendOutbox(manager, [
     { aggregate: 'candidate', aggregateId: id, kind: 'candidate.created', version: 1 },

@@ -1,11 +1,12 @@
 import { type EntityManager, In } from 'typeorm';
 import { Occupation, WorkExperience } from '../../entities';
+import { officeDay } from '../../text/office-day';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
 import type { Viewer } from '../viewer';
 import type { OwnDeps } from './change-own';
 import { changeOwnPerson, checkVersion, type VersionedCommand, writePerson } from './own-person';
-import { dayOf, profileLimits } from './profile';
+import { profileLimits } from './profile';
 
 /** Work that somebody did; null = not stated, and of `to` that it goes on. */
 export interface WorkDraft {
@@ -31,7 +32,7 @@ export const replaceWork =
     changeOwnPerson(deps, viewer, 'replaceWork', command, async (manager, person, at) => {
       checkVersion(person, command);
       const { works } = command;
-      const problems = works.flatMap((work, index) => checkWork(work, index, dayOf(at)));
+      const problems = works.flatMap((work, index) => checkWork(work, index, officeDay(at)));
       problems.push(...(await checkOccupations(manager, works)));
       if (problems.length > 0) return refused(problems);
       await manager.delete(WorkExperience, { candidateId: person.id });

@@ -2,12 +2,12 @@ import type { EducationLevel } from '../../entities/vocabulary';
 import { errors, reasons } from '../../errors';
 import type { ConceptMatch } from '../../text/concepts';
 import { findEducation } from '../../text/education';
-import { findExperience } from '../../text/experience';
+import { findOwnExperience } from '../../text/own-experience';
 import { isPlainText } from '../plain-text';
 import { type ConceptReader, conceptTypes } from '../reference/concepts';
 
 /** A curriculum vitae of many pages; what stands behind is not read. Source: our choice. */
-export const MOST_TEXT = 20_000;
+const MOST_TEXT = 20_000;
 
 /** What words say about somebody, for that person to confirm; nothing of it is stored, counted or logged. */
 export interface TextSuggestions {
@@ -32,7 +32,7 @@ export const suggestFromText =
     return {
       concepts: surestOfEach(found),
       education: findEducation(text)?.level ?? null,
-      experienceMonths: findExperience(text)?.minMonths ?? null,
+      experienceMonths: findOwnExperience(text, found)?.minMonths ?? null,
     };
   };
 

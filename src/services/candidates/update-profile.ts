@@ -1,9 +1,10 @@
+import { officeDay } from '../../text/office-day';
 import { done, type Outcome, refused } from '../problems';
 import type { Viewer } from '../viewer';
 import type { OwnDeps } from './change-own';
 import { checkRegions } from './check-regions';
 import { changeOwnPerson, checkVersion, type VersionedCommand, writePerson } from './own-person';
-import { checkProfile, dayOf, type ProfileDraft, profileColumns } from './profile';
+import { checkProfile, type ProfileDraft, profileColumns } from './profile';
 
 export interface UpdateProfile extends VersionedCommand {
   profile: ProfileDraft;
@@ -20,7 +21,7 @@ export const updateProfile =
     changeOwnPerson(deps, viewer, 'updateProfile', command, async (manager, person, at) => {
       checkVersion(person, command);
       const { profile } = command;
-      const problems = checkProfile(profile, dayOf(at));
+      const problems = checkProfile(profile, officeDay(at));
       problems.push(...(await checkRegions(manager, profile)));
       if (problems.length > 0) return refused(problems);
       await writePerson(manager, person, 'candidate.updated', profileColumns(profile), at);

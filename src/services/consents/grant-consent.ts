@@ -10,8 +10,8 @@ import { recordConsent } from './ledger';
 import { currentText } from './texts';
 
 /** How long an employer may see who somebody is, and the longest that a person can choose. Source: our choice. */
-export const SHARING_DAYS = 90;
-export const MOST_SHARING_DAYS = 180;
+const SHARING_DAYS = 90;
+const MOST_SHARING_DAYS = 180;
 const DAY_MS = 86_400_000;
 
 export interface GrantConsent {

@@ -58,7 +58,7 @@ const stateOf = (contact: Contact | null, at: Date) =>
   contact === null ? 'NOT_REQUESTED' : contactStateAt(contact, at);
 
 /** The problem that a message is no readable plain text; none for no message. */
-export const messageProblems = (message: string | null, path: string): Problem[] =>
+const messageProblems = (message: string | null, path: string): Problem[] =>
   message === null || isPlainText(message, MOST_MESSAGE)
     ? []
     : [problem('TEXT_INVALID', path, { max: MOST_MESSAGE })];

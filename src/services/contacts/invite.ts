@@ -16,9 +16,9 @@ import { contactStateAt, nextContact } from './contact-state';
 import { closedProblems, readVacancy } from './open-vacancy';
 
 /** How long an invitation waits for an answer. Source: our choice. */
-export const INVITATION_DAYS = 14;
+const INVITATION_DAYS = 14;
 /** Invitations that a person gets in a week, from all employers together. Source: issue of the stage. */
-export const MOST_INVITATIONS = 5;
+const MOST_INVITATIONS = 5;
 const DAY_MS = 86_400_000;
 
 export interface InviteCandidate {

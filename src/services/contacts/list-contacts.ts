@@ -11,7 +11,7 @@ import { actorOf, type Viewer } from '../viewer';
 import { restingContacts } from './contact-rows';
 
 /** Steps of each history that are told, the newest. Source: our choice; few have more than ten. */
-export const MOST_STEPS = 50;
+const MOST_STEPS = 50;
 
 interface Deps {
   readAs: RunAs;

@@ -14,7 +14,7 @@ import { canMove, type EmployerMove } from './contact-state';
 import { endShares } from './give-shares';
 
 /** Characters of a reason. Source: our choice. */
-export const MOST_REASON = 500;
+const MOST_REASON = 500;
 
 export interface MoveApplication {
   clientMutationId: string;

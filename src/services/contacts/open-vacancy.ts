@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Vacancy } from '../../entities';
 import { errors } from '../../errors';
 import { type Problem, problem } from '../problems';
+import { closedReasonOf } from './closed-reason';
 
 /**
  * A vacancy that the actor sees, with its employer.
@@ -14,12 +15,8 @@ export async function readVacancy(manager: EntityManager, id: string): Promise<V
   return vacancy;
 }
 
-/** The problem that nobody gets in touch about a vacancy now; none when it is open and its employer verified. */
-export const closedProblems = (
-  { state, validThrough, employer }: Vacancy,
-  now: Date,
-  path: string,
-): Problem[] =>
-  state === 'PUBLISHED' && validThrough > now && employer.verification === 'VERIFIED'
-    ? []
-    : [problem('VACANCY_CLOSED', path)];
+/** The problem that nobody gets in touch about a vacancy now, and why; none when it is open and its employer verified. */
+export function closedProblems(vacancy: Vacancy, now: Date, path: string): Problem[] {
+  const reason = closedReasonOf(vacancy, now);
+  return reason === null ? [] : [problem('VACANCY_CLOSED', path, { reason })];
+}

@@ -6,7 +6,7 @@ import type { Viewer } from '../viewer';
 import { SHARED_CONTACTS } from './shared-contacts';
 
 /** What a reading is noted to have told. */
-export const ACCOMMODATION_FIELDS: readonly string[] = ['accommodations'];
+const ACCOMMODATION_FIELDS: readonly string[] = ['accommodations'];
 
 interface Row {
   contactId: string;

@@ -44,7 +44,7 @@ export interface SharedPerson {
 }
 
 /** What a reading is noted to have told. Source: DOMAIN of the design (privacy, matched employer). */
-export const SHARED_FIELDS: readonly string[] = [
+const SHARED_FIELDS: readonly string[] = [
   'name',
   'phone',
   'email',

@@ -31,7 +31,7 @@ export interface KeptOfMerge {
 }
 
 /** How long a merge can be undone. Source: the issue of this stage. */
-export const UNDO_DAYS = 30;
+const UNDO_DAYS = 30;
 const DAY_MS = 86_400_000;
 const MAX_REASON_LENGTH = 500;
 

@@ -8,6 +8,8 @@ import { isInOffice, officeOf } from '../offices/office-of';
 import { refuseOwnMatter } from '../offices/own-matter';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
+import { withinAs } from '../transaction';
+import { resumeVacancies, suspendVacancies } from '../vacancies/suspend-vacancies';
 import { actorOf, type Viewer } from '../viewer';
 import { admitClaimant } from './claim-book-employer';
 import type { EmployerDeps } from './own-employer';
@@ -51,7 +53,8 @@ const DECISIONS: Readonly<
 };
 
 /**
- * Verifies, rejects or suspends an employer of the officer's own area; a suspended one loses the cards at once (I31).
+ * Verifies, rejects or suspends an employer of the officer's own area; a suspended one loses the cards at once (I31), and
+ * nothing of it is public until it is verified again.
  *
  * Errors: OFFICE_ONLY; NOT_FOUND outside the area; OWN_MATTER; those of `once`. Problems: TEXT_INVALID, STATE_NOT_ALLOWED,
  * VISIT_NEEDED.
@@ -65,6 +68,7 @@ export const decideVerification =
       const { employer } = registration;
       const decided = { decidedAt: at, decidedBy: viewer.accountId, reason: command.reason };
       await manager.update(EmployerRegistration, employer.id, decided);
+      await withinAs(manager, 'system', () => followDecision(manager, employer, command, at));
       const version = employer.version + 1;
       const verification = DECISIONS[command.decision].to;
       await manager.update(Employer, employer.id, { verification, version, updatedAt: at });
@@ -76,6 +80,17 @@ export const decideVerification =
       ]);
       return done(employer.id);
     });
+
+/** Vacancies go and come with the trust in whose they are. */
+async function followDecision(
+  manager: EntityManager,
+  employer: Employer,
+  { decision }: DecideVerification,
+  at: Date,
+): Promise<void> {
+  if (decision === 'SUSPEND') await suspendVacancies(manager, employer.id, at);
+  if (employer.verification === 'SUSPENDED') await resumeVacancies(manager, employer.id, at);
+}
 
 /**
  * Writes down that somebody of the office saw the employer's place of work.

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { MemberInvitation } from '../../entities';
 import type { MembershipRole } from '../../entities/vocabulary';
 import { reasons } from '../../errors';
+import { endOfOfficeDay } from '../../text/office-day';
 import { once } from '../idempotency';
 import { isPlainText } from '../plain-text';
 import { done, type Outcome, type Problem, problem, refused } from '../problems';
@@ -75,7 +76,7 @@ export const grantMandate =
   (viewer: Viewer, command: GrantMandate): Promise<Outcome<InvitedMember>> =>
     invite(deps, viewer, 'grantMandate', command, (at) => {
       const { licenceNumber, licenceEndsOn } = command;
-      const licenceEndsAt = new Date(Date.parse(licenceEndsOn) + DAY_MS);
+      const licenceEndsAt = endOfOfficeDay(licenceEndsOn);
       const startsAt = command.startsAt ?? at;
       const endsAt = command.endsAt < licenceEndsAt ? command.endsAt : licenceEndsAt;
       const problems: Problem[] = [];

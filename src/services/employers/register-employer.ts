@@ -22,9 +22,9 @@ export interface RegisterEmployer {
 }
 
 /** How long the office may take. Source: our choice; the office states another in its service charter. */
-export const DECISION_DAYS = 3;
+const DECISION_DAYS = 3;
 /** Undecided registrations of one account. Source: our choice, against floods. */
-export const MOST_UNDECIDED = 5;
+const MOST_UNDECIDED = 5;
 
 const MAX_NAME_LENGTH = 200;
 const DAY_MS = 86_400_000;

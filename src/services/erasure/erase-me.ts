@@ -6,7 +6,7 @@ import type { Viewer } from '../viewer';
 import { type ErasureDeps, eraseForGood } from './erasure-deps';
 
 /** What a person writes to show that it is meant: "erase". */
-export const CONFIRMATION = 'HAPUS';
+const CONFIRMATION = 'HAPUS';
 
 export interface EraseMe {
   clientMutationId: string;
@@ -22,7 +22,7 @@ export const eraseMe =
   (deps: ErasureDeps) =>
   async (viewer: Viewer, { clientMutationId, confirm }: EraseMe): Promise<Outcome<string>> => {
     await requireOwnCandidate(deps.readAs, viewer);
-    if (confirm.trim() !== CONFIRMATION) {
+    if (confirm.trim().toUpperCase() !== CONFIRMATION) {
       return refused([problem('CONFIRMATION_MISSING', 'confirm', { word: CONFIRMATION })]);
     }
     const at = deps.clock.now();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { appendAudit } from '../../audit/append-audit';
 import { reasons } from '../../errors';
+import { officeDay } from '../../text/office-day';
 import { takeTurns } from '../accounts/take-turns';
 import { requireOwnCandidate } from '../candidates/change-own';
 import { restingRecords } from '../erasure/merged-records';
@@ -18,7 +19,7 @@ export const exportFormats = ['JSON', 'JSON_RESUME'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Source: our choice; a person reads it, a script need not. */
-export const MOST_EXPORTS_A_DAY = 20;
+const MOST_EXPORTS_A_DAY = 20;
 /** Quotes double inside an answer: the largest part stays below 1 MiB. */
 const PART_CHARACTERS = 256 * 1024;
 
@@ -113,7 +114,7 @@ async function writeEverything(
   for (const candidateId of resting) {
     restingTables.push(await readTables(readAs, { candidateId, accountId: null }));
   }
-  const file = { format: 'padan/1', exportedOn: at.toISOString().slice(0, 10), identityNumber };
+  const file = { format: 'padan/1', exportedOn: officeDay(at), identityNumber };
   const merged = resting.length === 0 ? {} : { mergedRecords: restingTables };
   return JSON.stringify({ ...file, tables, ...merged }, null, 1);
 }

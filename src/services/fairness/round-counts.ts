@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Counts are told as multiples of this. Source: random rounding as statistical offices do it, to the base of `LEAST_TOLD`. */
-export const ROUNDED_TO = 5;
+const ROUNDED_TO = 5;
 
 /** Draws for one audit: the same question about the same orders gets the same answer. */
 export type Draw = (group: string, measure: string, count: number) => number;

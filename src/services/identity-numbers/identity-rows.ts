@@ -34,7 +34,7 @@ export async function keepIdentity(
 }
 
 /** A person's number; null where none is kept. The reader is `system`. Cost: 1 query. */
-export async function readIdentity(
+async function readIdentity(
   manager: EntityManager,
   vault: IdentityVault,
   candidateId: string,

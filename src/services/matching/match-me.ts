@@ -4,7 +4,7 @@ import { OccupationCompetency, Region, type Vacancy } from '../../entities';
 import type { EducationLevel } from '../../entities/vocabulary';
 import { type Counterfactual, suggestChanges } from '../../matching/core/counterfactual';
 import { bandWork } from '../../matching/core/experience';
-import type { Match } from '../../matching/core/explain';
+import { explain, type Match } from '../../matching/core/explain';
 import type { CandidateFacts, PastWork } from '../../matching/core/facts';
 import { areaNumber } from '../../matching/facts/area-codes';
 import { bandedEducationStep } from '../../matching/facts/bands';
@@ -13,7 +13,7 @@ import type { FactsSource } from '../../matching/facts-store';
 import type { Recommender } from '../../matching/ranker';
 import { type ConceptMatch, RESOLVED_CONFIDENCE_BP } from '../../text/concepts';
 import { findEducation } from '../../text/education';
-import { findExperience } from '../../text/experience';
+import { findOwnExperience } from '../../text/own-experience';
 import { type ConceptReader, conceptTypes } from '../reference/concepts';
 import type { RunAs } from '../transaction';
 import { readOpen } from '../vacancies/search-vacancies';
@@ -64,6 +64,8 @@ export interface MatchMeAnswer {
   eligible: number;
   taxonomyVersion: number;
   matches: readonly MatchedVacancy[];
+  /** The match with one vacancy, eligible or not; null for one that is not open. */
+  matchWith: (vacancyId: string) => Pick<MatchedVacancy, 'match' | 'counterfactuals'> | null;
   /** What the person would reach with more competencies; computed when somebody asks. */
   simulate: (added: readonly WantedClaim[], signal?: AbortSignal) => Promise<SimulatedProfile>;
 }
@@ -106,10 +108,20 @@ export const matchMe =
       const counterfactuals = () => (compiled ? suggestChanges(compiled, candidate, worked) : []);
       return [{ vacancy, rank, tiedWith, match, counterfactuals }];
     });
+    const matchWith: MatchMeAnswer['matchWith'] = (id) => {
+      const asked = vacancies.get(id);
+      if (!asked || asked.validThrough <= now) return null;
+      const { compiled } = asked;
+      const counterfactuals = () => suggestChanges(compiled, candidate, worked);
+      return { match: explain(compiled, candidate), counterfactuals };
+    };
     const moment = { readAs: deps.readAs, store, at: now };
     const simulate: MatchMeAnswer['simulate'] = (added, signal) =>
       simulateFor(moment, candidate, added, signal);
-    return { understood, used, considered, eligible, taxonomyVersion, matches, simulate };
+    return {
+      ...{ understood, used, considered, eligible, taxonomyVersion, matches },
+      ...{ matchWith, simulate },
+    };
   };
 
 /** What was chosen goes before what was read; a reading that is too unsure is shown and not used. */
@@ -130,7 +142,7 @@ async function gather(
     occupationIds,
     regionCode: await knownRegion(manager, self.regionCode ?? idsOf('REGION').at(0) ?? null),
     education: self.education ?? findEducation(text)?.level ?? null,
-    experienceMonths: self.experienceMonths ?? findExperience(text)?.minMonths ?? null,
+    experienceMonths: self.experienceMonths ?? findOwnExperience(text, sure)?.minMonths ?? null,
   };
 }
 

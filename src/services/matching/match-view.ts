@@ -12,7 +12,7 @@ import { actorOf, type Viewer } from '../viewer';
 import type { MatchDetails } from './match-details';
 
 /** Vacancies that one subscription or query can name. Source: our choice; without names all are meant. */
-export const MAX_NAMED_VACANCIES = 200;
+const MAX_NAMED_VACANCIES = 200;
 
 /** Events that are read at a time. */
 const PAGE_SIZE = 200;

@@ -143,13 +143,13 @@ function educationText({ isUnstated, fulfilmentBp }: ToldLine, asked: Asked | un
 function availabilityText({ isUnstated, fulfilmentBp }: ToldLine): Label {
   if (isUnstated) {
     return text(
-      'Bentuk kerja atau waktu mulai tidak disebut; bagian itu dihitung setengah',
+      'Jenis kerja atau waktu mulai tidak disebut; bagian itu dihitung setengah',
       'Form of work or start is not stated; that part counts half',
     );
   }
   return fulfilmentBp >= FULL_BP
-    ? text('Bentuk kerja dan waktu mulai cocok', 'Form of work and start fit')
-    : text('Bentuk kerja atau waktu mulai kurang cocok', 'Form of work or start do not fit');
+    ? text('Jenis kerja dan waktu mulai cocok', 'Form of work and start fit')
+    : text('Jenis kerja atau waktu mulai kurang cocok', 'Form of work or start do not fit');
 }
 
 /** One sentence about a condition. */

@@ -13,7 +13,7 @@ import { answerDueAt } from './objection-state';
 /** Characters of what a person objects, and of the answer. Source: our choice; a page. */
 export const MOST_WORDS = 2_000;
 /** Objections of one person in 24 hours. Source: our choice, against floods. */
-export const MOST_A_DAY = 5;
+const MOST_A_DAY = 5;
 const DAY_MS = 86_400_000;
 
 export interface ObjectToMatch {

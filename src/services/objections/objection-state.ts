@@ -5,7 +5,7 @@ import type { ObjectionState } from '../../entities/vocabulary';
  *
  * Source: our choice; UU 27/2022 art. 10 gives the right to object and no time.
  */
-export const ANSWER_DAYS = 14;
+const ANSWER_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 /** Until when an objection of that moment is answered. */

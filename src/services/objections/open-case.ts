@@ -16,7 +16,7 @@ export interface ObjectionCase {
 }
 
 /** What opening a case tells. */
-export const CASE_FIELDS: readonly string[] = ['objection', 'match', 'sealedPlace'];
+const CASE_FIELDS: readonly string[] = ['objection', 'match', 'sealedPlace'];
 
 /**
  * An objection as the officer looks at it. Before it is told, the person's disclosures say who opened it.

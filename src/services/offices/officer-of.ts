@@ -12,16 +12,10 @@ const officers: readonly OfficeRole[] = ['OFFICER', 'ULD_OFFICER'];
  *
  * Errors: OFFICE_ONLY when it works as none. Cost: 1 query.
  */
-export const officerOf = (
+export async function officerOf(
   manager: EntityManager,
   roles: readonly OfficeRole[] = officers,
-): Promise<Office> => worksAs(manager, roles);
-
-/** The same for facilitators (pendamping). Errors: OFFICE_ONLY. */
-export const facilitatorOf = (manager: EntityManager): Promise<Office> =>
-  worksAs(manager, ['FACILITATOR']);
-
-async function worksAs(manager: EntityManager, roles: readonly OfficeRole[]): Promise<Office> {
+): Promise<Office> {
   const rows = await manager.query<{ region_code: string }[]>(
     `SELECT region_code FROM office_memberships
      WHERE account_id = padan_actor_id('account') AND role = ANY($1)

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { errors } from '../../errors';
 
 /** How long after acting for an employer nobody decides about it. Source: our choice; offices may ask for longer. */
-export const OWN_MATTER_YEARS = 2;
+const OWN_MATTER_YEARS = 2;
 
 /** Whom a decision of an office is about. */
 export interface Matter {

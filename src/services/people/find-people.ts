@@ -12,7 +12,7 @@ import { actorOf, type Viewer } from '../viewer';
 import { keepReadingLimit } from './reading-limit';
 
 /** People that one search tells; whoever is not among them is asked for more of the name. */
-export const MOST_FOUND = 20;
+const MOST_FOUND = 20;
 /** Letters of a name. */
 const LEAST_LETTERS = 3;
 
@@ -32,7 +32,7 @@ export interface FoundPerson {
 }
 
 /** What a search is noted to have told. */
-export const FOUND_FIELDS: readonly string[] = ['name', 'identityNumberMasked', 'region', 'status'];
+const FOUND_FIELDS: readonly string[] = ['name', 'identityNumberMasked', 'region', 'status'];
 
 /**
  * People of an officer's area by identity number, telephone, e-mail or name, at most 20, by name; the address of an entry

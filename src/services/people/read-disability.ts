@@ -13,7 +13,7 @@ export interface ToldDisability {
 }
 
 /** What a reading is noted to have told. */
-export const DISABILITY_FIELDS: readonly string[] = ['disabilityKinds', 'accommodations'];
+const DISABILITY_FIELDS: readonly string[] = ['disabilityKinds', 'accommodations'];
 
 /**
  * What a person says of disabilities, to an officer of the disability service unit (ULD) where the person lives; null to every

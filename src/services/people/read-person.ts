@@ -25,7 +25,7 @@ export interface OfficePerson extends ReadPerson {
 }
 
 /** What a reading is noted to have told. Source: DOMAIN of the design (privacy, officer). */
-export const PERSON_FIELDS: readonly string[] = [
+const PERSON_FIELDS: readonly string[] = [
   'name',
   'phone',
   'email',
@@ -42,7 +42,7 @@ export const PERSON_FIELDS: readonly string[] = [
 ];
 
 /** Told for the card (AK/I) and official reports alone. */
-export const CARD_FIELDS: readonly string[] = ['birthDate', 'gender'];
+const CARD_FIELDS: readonly string[] = ['birthDate', 'gender'];
 const CARD_PURPOSES: readonly ReadPurpose[] = ['JOB_SEEKER_CARD', 'OFFICIAL_REPORT'];
 
 /** Whether birth date and gender are told for a purpose. */

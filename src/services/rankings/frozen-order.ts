@@ -23,7 +23,7 @@ const VERDICTS: readonly Match['verdict'][] = ['STRONG', 'POSSIBLE', 'STRETCH', 
 export const PLACE_BYTES = 7;
 
 /** The places as bytes, the same on every machine. */
-export function encodePlaces(places: readonly FrozenPlace[]): Buffer {
+function encodePlaces(places: readonly FrozenPlace[]): Buffer {
   const bytes = Buffer.alloc(places.length * PLACE_BYTES);
   places.forEach(({ person, scoreBp, verdict }, index) => {
     const at = index * PLACE_BYTES;

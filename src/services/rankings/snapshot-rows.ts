@@ -3,7 +3,7 @@ import { RankingSnapshot } from '../../entities';
 import type { VacancyState } from '../../entities/vocabulary';
 
 /** For so long an ordinary snapshot lives, and the cards of any. Source: ARCHITECTURE of the design (decisions). */
-export const SNAPSHOT_HOURS = 24;
+const SNAPSHOT_HOURS = 24;
 const HOUR_MS = 3_600_000;
 
 /** Which snapshot of a vacancy is wanted: a named one, or one of the vacancy as it is, at a place in the order of changes. */

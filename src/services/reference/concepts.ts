@@ -22,7 +22,7 @@ export interface ConceptReader {
 }
 
 /** Most concepts that a search by words finds; more means that the words say too little. */
-export const MAX_FOUND_CONCEPTS = 100;
+const MAX_FOUND_CONCEPTS = 100;
 
 interface Deps {
   manager: EntityManager;

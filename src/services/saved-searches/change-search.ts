@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import { SavedSearch } from '../../entities';
-import { errors } from '../../errors';
-import { once } from '../idempotency';
+import { changeOwnRow } from '../change-own-row';
 import { done, type Outcome } from '../problems';
 import type { RunAs } from '../transaction';
-import { actorOf, type Viewer } from '../viewer';
+import type { Viewer } from '../viewer';
 
 interface Deps {
   runAs: RunAs;
@@ -44,26 +43,17 @@ export const markSearchSeen = (deps: Deps) => (viewer: Viewer, command: MarkSeen
     await manager.update(SavedSearch, id, { seenPlace: place });
   });
 
-/** Errors: NOT_FOUND, the same for a missing search and for somebody else's; those of `once`. */
+/** Errors: those of `changeOwnRow`. */
 function changeOwn<C extends SearchCommand>(
-  { runAs, clock }: Deps,
+  deps: Deps,
   viewer: Viewer,
   operation: string,
   command: C,
   change: (manager: EntityManager, search: SavedSearch) => Promise<void>,
 ): Promise<Outcome<string>> {
-  const { clientMutationId, ...body } = command;
-  const at = clock.now();
-  const attempt = { accountId: viewer.accountId, key: clientMutationId, operation, body, at };
-  return runAs(actorOf(viewer), (manager) =>
-    once(manager, attempt, async () => {
-      const search = await manager.findOne(SavedSearch, {
-        where: { id: command.searchId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (search === null) throw errors.object.notFound('id');
-      await change(manager, search);
-      return done(search.id);
-    }),
-  );
+  const row = { operation, command, entity: SavedSearch, id: command.searchId };
+  return changeOwnRow(deps, viewer, row, async (manager, search) => {
+    await change(manager, search);
+    return done(search.id);
+  });
 }

@@ -16,7 +16,7 @@ import { employersOfOwn } from '../vacancies/own-vacancy';
 import { actorOf, type Viewer } from '../viewer';
 
 /** Searches of one account. Source: our choice; the nights look at each. */
-export const MOST_SEARCHES = 50;
+const MOST_SEARCHES = 50;
 const NAME_LENGTH = 200;
 
 export interface SaveSearch {

@@ -76,7 +76,7 @@ export const mapTerm =
 const reasons: Readonly<Record<TermFault, Localised>> = {
   ADDRESS: {
     en: 'it holds an address of mail or the web',
-    id: 'memuat alamat surel atau situs',
+    id: 'memuat alamat email atau situs',
   },
   NUMBER: { en: 'it holds a number', id: 'memuat angka' },
   TOO_SHORT: { en: 'it needs at least three letters', id: 'harus paling sedikit tiga huruf' },

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock';
 import type { TermOrigin } from '../../entities/vocabulary';
 import type { ConceptType } from '../../text/concepts';
+import { PeriodicWriter } from '../periodic-writer';
 import type { RunAs } from '../transaction';
 import { type CountedTerm, writeTerms } from './write-terms';
 
@@ -30,12 +31,13 @@ export const WRITE_EVERY_MS = 10_000;
  *
  * Words below `LEAST_HEARD` live in this process alone and are lost with it, by intent.
  */
-export class TermCollector {
+export class TermCollector extends PeriodicWriter {
   private readonly heard = new Map<string, Set<string>>();
   private pending = new Map<string, CountedTerm>();
-  private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly deps: { runAs: RunAs; clock: Clock }) {}
+  constructor(private readonly deps: { runAs: RunAs; clock: Clock }) {
+    super(WRITE_EVERY_MS);
+  }
 
   /** An account counts once a word. Never throws. Cost: O(1). */
   note({ term, type, origin }: VainTerm, accountId: string): void {
@@ -60,18 +62,6 @@ export class TermCollector {
     const terms = [...this.pending.values()];
     this.pending = new Map();
     await this.deps.runAs('system', (manager) => writeTerms(manager, terms, this.deps.clock.now()));
-  }
-
-  /** Writes from now on every ten seconds; a failed writing loses its words and is reported. */
-  start(onError: (error: unknown) => void): void {
-    this.timer = setInterval(() => {
-      this.flush().catch(onError);
-    }, WRITE_EVERY_MS);
-    this.timer.unref();
-  }
-
-  stop(): void {
-    if (this.timer !== null) clearInterval(this.timer);
   }
 
   private remember(key: string, accounts: Set<string>): void {

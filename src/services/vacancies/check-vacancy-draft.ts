@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
+import { officeDay } from '../../text/office-day';
 import { employerOf } from '../accounts/employer-of';
 import type { Problem } from '../problems';
 import type { RunAs } from '../transaction';
@@ -57,7 +58,7 @@ async function findMinimumWage(
        WHERE w.kind IN ('UMK', 'UMP') AND w.sector = '' AND $2::date BETWEEN w.valid_from AND w.valid_to
          AND (place.code = w.area_code OR starts_with(place.code, w.area_code || '.'))
        ORDER BY length(w.area_code) DESC LIMIT 1) found`,
-    [regionCodes, at.toISOString().slice(0, 10)],
+    [regionCodes, officeDay(at)],
   );
   return row?.amount ? Number(row.amount) : null;
 }

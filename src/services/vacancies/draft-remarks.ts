@@ -1,6 +1,7 @@
 import { monthlyWageIdr } from '../../search/wages';
 import type { DiscriminationGround } from '../../text/discrimination-wordings';
 import { findDiscriminatoryWording } from '../../text/discriminatory-wording';
+import { officeDay } from '../../text/office-day';
 import type { Label } from '../labels';
 import { formatNumber } from '../matching/render-match';
 import type { VacancyDraft } from './draft';
@@ -96,7 +97,7 @@ function remarkOnContradictions(
       }),
     );
   }
-  if (startsOn !== null && startsOn < now.toISOString().slice(0, 10)) {
+  if (startsOn !== null && startsOn < officeDay(now)) {
     remarks.push(
       remark('START_PAST', 'startsOn', {
         ID: 'Tanggal mulai sudah lewat.',

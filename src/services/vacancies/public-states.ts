@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { Vacancy } from '../../entities';
 import type { RunAs } from '../transaction';
 
@@ -14,7 +14,10 @@ export async function readPublicStates(
   readAs: RunAs,
   ids: readonly string[],
 ): Promise<PublicState[]> {
-  const rows = await readAs('public', (manager) => manager.findBy(Vacancy, { id: In([...ids]) }));
+  // A draft that was closed was never shown to anybody.
+  const rows = await readAs('public', (manager) =>
+    manager.findBy(Vacancy, { id: In([...ids]), publishedAt: Not(IsNull()) }),
+  );
   const visible = new Map(rows.map((row) => [row.id, row]));
   const others = ids.filter((id) => !visible.has(id));
   const gone =
@@ -29,8 +32,10 @@ async function readOncePublic(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await manager.query<{ id: string }[]>(
-    'SELECT id FROM vacancies WHERE id = ANY($1::uuid[]) AND published_at IS NOT NULL',
-    [ids],
+    `SELECT id FROM vacancies WHERE id = ANY($1::uuid[]) AND published_at IS NOT NULL
+     UNION SELECT aggregate_id::uuid FROM outbox WHERE aggregate_id = ANY($1::text[]) AND kind = $2
+     UNION SELECT aggregate_id::uuid FROM vacancy_changes WHERE aggregate_id = ANY($1::text[]) AND kind = $2`,
+    [ids, 'record.removed'],
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,6 +1,9 @@
+import type { EntityManager } from 'typeorm';
 import { Requirement, VacancyRegion } from '../../entities';
+import type { VerificationStatus } from '../../entities/vocabulary';
 import { once } from '../idempotency';
-import { done, type Outcome, refused } from '../problems';
+import { done, type Outcome, type Problem, problem, refused } from '../problems';
+import { withinAs } from '../transaction';
 import { actorOf, type Viewer } from '../viewer';
 import { lockOwnVacancy, stateProblems, type VacancyDeps, writeVersion } from './own-vacancy';
 import { publishProblems } from './publish-gate';
@@ -13,7 +16,7 @@ export interface PublishVacancy {
 /**
  * The id of a vacancy that is now public and matched.
  *
- * Errors: NOT_FOUND; those of `once`.
+ * Errors: NOT_FOUND; those of `once`. Problems: STATE_NOT_ALLOWED, EMPLOYER_SUSPENDED; those of `publishProblems`.
  */
 export const publishVacancy =
   (deps: VacancyDeps) =>
@@ -31,6 +34,7 @@ export const publishVacancy =
         const problems = [
           ...stateProblems(vacancy, ['DRAFT', 'NEEDS_CORRECTION', 'PAUSED']),
           ...publishProblems({ ...vacancy, regionCodes, requirements }, at),
+          ...(await employerProblems(manager, vacancy.employerId)),
         ];
         if (problems.length > 0) return refused(problems);
         await writeVersion(deps, manager, vacancy, 'vacancy.published', {
@@ -41,3 +45,14 @@ export const publishVacancy =
         return done(vacancy.id);
       });
     });
+
+/** Whom the office stopped publishes nothing; it decides about no employer that is publishing. */
+async function employerProblems(manager: EntityManager, employerId: string): Promise<Problem[]> {
+  const [{ verification } = { verification: null }] = await withinAs(manager, 'system', () =>
+    manager.query<{ verification: VerificationStatus }[]>(
+      'SELECT verification FROM employers WHERE id = $1 FOR SHARE',
+      [employerId],
+    ),
+  );
+  return verification === 'SUSPENDED' ? [problem('EMPLOYER_SUSPENDED', 'id')] : [];
+}

@@ -1,12 +1,15 @@
+import type { EntityManager } from 'typeorm';
 import { followLog, type LogView, type StreamItem } from '../../changes/follow-log';
 import type { CursorPlace } from '../../changes/log-start';
 import { type PolledPage, type PollRequest, pageLog } from '../../changes/page-log';
 import type { ChangeEvent, Tail } from '../../changes/tail';
+import { vacancyLog } from '../../changes/vacancy-log';
 import type { Clock } from '../../clock';
 import type { Vacancy } from '../../entities';
 import type { VacancyQuery } from '../../search/vacancy-query';
 import type { VacancySearch } from '../../search/vacancy-search';
 import { sharedReads } from '../shared-reads';
+import { readRecords } from '../snapshots/read-records';
 import type { RunAs } from '../transaction';
 import { type PublicState, readPublicStates } from './public-states';
 
@@ -38,9 +41,12 @@ export interface VacancyChanges {
   ): AsyncGenerator<StreamItem<VacancyChange>>;
   /** The first of them behind a place. */
   list(query: VacancyQuery, request: PollRequest): Promise<PolledPage<VacancyChange>>;
+  /** The record of the vacancy as it is now, as a snapshot has it; null where it is no longer public. */
+  recordOf(change: Pick<VacancyChange, 'seq' | 'vacancyId'>): Promise<string | null>;
 }
 
 interface Deps {
+  manager: EntityManager;
   readAs: RunAs;
   search: VacancySearch;
   clock: Clock;
@@ -65,6 +71,7 @@ interface Asked {
  */
 export function vacancyChanges(deps: Deps): VacancyChanges {
   const { clock, changeTail } = deps;
+  const log = vacancyLog(deps.manager);
   const states = sharedReads(
     (changes: readonly ChangeEvent[]) =>
       readPublicStates(
@@ -80,6 +87,14 @@ export function vacancyChanges(deps: Deps): VacancyChanges {
     },
     { keyOf: ({ query, change }) => `${change.seq} ${JSON.stringify(query)}`, keptMs: KEPT_MS },
   );
+  const records = sharedReads(
+    (changes: readonly Pick<VacancyChange, 'seq' | 'vacancyId'>[]) =>
+      readRecords(
+        deps.readAs,
+        changes.map(({ vacancyId }) => vacancyId),
+      ),
+    { keyOf: ({ seq }) => `${seq}`, keptMs: KEPT_MS },
+  );
   const viewOf = (query: VacancyQuery): LogView<ChangeEvent, VacancyChange> => {
     const select = async (changes: readonly ChangeEvent[]) => {
       const concerned = changes.filter(isOfVacancy);
@@ -89,7 +104,7 @@ export function vacancyChanges(deps: Deps): VacancyChanges {
     return {
       select,
       past: async (after, upTo) => {
-        const stretch = await changeTail.source.read(after, STRETCH);
+        const stretch = await log.read(after, STRETCH);
         const changes = stretch.filter(({ seq }) => seq <= upTo);
         const concerned = changes.filter(isOfVacancy).slice(0, MOST_VACANCIES);
         const end = concerned[MOST_VACANCIES - 1] ?? changes[STRETCH - 1];
@@ -99,12 +114,16 @@ export function vacancyChanges(deps: Deps): VacancyChanges {
   };
   return {
     follow: (query, after, signal) =>
-      followLog(changeTail, viewOf(query), { after, signal, now: () => clock.now() }),
-    list: (query, request) => pageLog(changeTail.source, viewOf(query), request),
+      followLog(changeTail, viewOf(query), {
+        ...{ after, signal, reach: log, now: () => clock.now() },
+      }),
+    list: (query, request) => pageLog(log, viewOf(query), request),
+    recordOf: (change) => records.load(change),
   };
 }
 
-const isOfVacancy = ({ aggregate }: ChangeEvent) => aggregate === 'vacancy';
+const isOfVacancy = ({ aggregate }: ChangeEvent) =>
+  aggregate === 'vacancy' || aggregate === 'record';
 
 /** What is told of changes to vacancies in these states; null = nothing. */
 async function present(
@@ -138,10 +157,11 @@ function kindOf(
   isOpen: boolean,
   isMet: boolean,
 ): VacancyChangeKind | null {
-  // A draft that is public by now: the change that published it follows.
-  if (state === 'HIDDEN' || kind === 'vacancy.created') return null;
+  if (state === 'HIDDEN') return null;
   if (state === 'GONE') return 'TOMBSTONE';
   if (!isOpen) return 'CLOSED';
+  // A draft that is open by now: the change that published it follows.
+  if (kind === 'vacancy.created') return null;
   if (kind === 'vacancy.published') return isMet ? 'CREATED' : null;
   return isMet ? 'UPDATED' : 'TOMBSTONE';
 }

@@ -16,7 +16,7 @@ import type { WebhookDeps } from './own-webhook';
 import { giveSecret, newSecret, tellSecret, type WebhookWithSecret } from './secrets';
 
 /** Webhooks of one account for one employer. Source: our choice; several systems of one office. */
-export const MOST_WEBHOOKS = 10;
+const MOST_WEBHOOKS = 10;
 
 export interface CreateWebhook {
   clientMutationId: string;

@@ -46,7 +46,7 @@ export const listWebhooks =
     });
 
 /** Attempts of each webhook that are shown. */
-export const SHOWN_ATTEMPTS = 20;
+const SHOWN_ATTEMPTS = 20;
 
 /**
  * The last attempts of webhooks, the newest first, by webhook.

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../../clock';
 import { Webhook } from '../../entities';
-import { errors } from '../../errors';
-import { once } from '../idempotency';
+import { changeOwnRow } from '../change-own-row';
 import type { Outcome } from '../problems';
 import type { RunAs } from '../transaction';
-import { actorOf, type Viewer } from '../viewer';
+import type { Viewer } from '../viewer';
 
 /** What the use cases that change webhooks work with. */
 export interface WebhookDeps {
@@ -25,25 +24,14 @@ export interface WebhookCommand {
  * Errors: NOT_FOUND, the same for a missing webhook and for somebody else's; those of `once`.
  */
 export function changeOwn<C extends WebhookCommand>(
-  { runAs, clock }: WebhookDeps,
+  deps: WebhookDeps,
   viewer: Viewer,
   operation: string,
   command: C,
   change: (manager: EntityManager, webhook: Webhook, at: Date) => Promise<Outcome<string>>,
 ): Promise<Outcome<string>> {
-  const { clientMutationId, ...body } = command;
-  const at = clock.now();
-  const attempt = { accountId: viewer.accountId, key: clientMutationId, operation, body, at };
-  return runAs(actorOf(viewer), (manager) =>
-    once(manager, attempt, async () => {
-      const webhook = await manager.findOne(Webhook, {
-        where: { id: command.webhookId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (webhook === null) throw errors.object.notFound('id');
-      return change(manager, webhook, at);
-    }),
-  );
+  const row = { operation, command, entity: Webhook, id: command.webhookId };
+  return changeOwnRow(deps, viewer, row, change);
 }
 
 /** The columns of a webhook that nothing has failed for. */

@@ -64,7 +64,7 @@ describe('registerExplorer', () => {
   it('says how to build the bundle when it is missing', async () => {
     const response = await (await start(null, path.join(folder, 'none'))).inject('/explorer');
     expect(response.statusCode).toBe(503);
-    expect(response.body).toContain('npm run build:explorer');
+    expect(response.body).toContain('npm run build:web');
   });
 
   it('has no session address without a sign-in', async () => {

@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gatewayDelivery } from '../../../src/identity/delivery/gateway-delivery';
-import { type DeliveryWorld, describeDelivery, LIMIT_MS, type Received } from './contract';
+import { type DeliveryWorld, describeDelivery, PATIENCE_MS, type Received } from './contract';
 
 type Mode = 'accept' | 'refuse' | 'hang' | 'redirect';
 
-async function start(first: Mode = 'accept'): Promise<DeliveryWorld & { headers: string[] }> {
+async function start(
+  limitMs = PATIENCE_MS,
+  first: Mode = 'accept',
+): Promise<DeliveryWorld & { headers: string[] }> {
   let mode = first;
   const received: Received[] = [];
   const headers: string[] = [];
@@ -26,7 +29,7 @@ async function start(first: Mode = 'accept'): Promise<DeliveryWorld & { headers:
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/send`;
   return {
-    delivery: gatewayDelivery({ url, token: 'token-of-the-gateway' }, LIMIT_MS),
+    delivery: gatewayDelivery({ url, token: 'token-of-the-gateway' }, limitMs),
     ...{ received, headers },
     refuse: () => {
       mode = 'refuse';
@@ -58,7 +61,7 @@ describe('the gateway', () => {
   });
 
   it('cannot send the code on to somebody else', async () => {
-    const world = await start('redirect');
+    const world = await start(PATIENCE_MS, 'redirect');
     await expect(world.delivery.send(message)).rejects.toThrow('not delivered');
     expect(world.headers).toHaveLength(1);
     await world.stop();

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { smtpDelivery } from '../../../src/identity/delivery/smtp-delivery';
-import { type DeliveryWorld, describeDelivery, LIMIT_MS, type Received } from './contract';
+import { type DeliveryWorld, describeDelivery, type Received } from './contract';
 
 type Mode = 'accept' | 'refuse' | 'hang';
 
-async function start(): Promise<DeliveryWorld> {
+async function start(limitMs: number): Promise<DeliveryWorld> {
   let mode: Mode = 'accept';
   const received: Received[] = [];
   const server = new SMTPServer({
@@ -38,7 +38,7 @@ async function start(): Promise<DeliveryWorld> {
     from: 'Dinas Tenaga Kerja <no-reply@dinas.example>',
   };
   return {
-    delivery: smtpDelivery(settings, LIMIT_MS),
+    delivery: smtpDelivery(settings, limitMs),
     received,
     refuse: () => {
       mode = 'refuse';

@@ -17,8 +17,8 @@ const HANGING = path.resolve(__dirname, 'threads/hanging.cjs');
 const THREAD = path.resolve(__dirname, '../../../dist/src/matching/engine/engine-thread.js');
 const clock = { now: () => new Date('2026-11-21T00:00:00Z') };
 const MONTH = 2026 * 12 + 10;
-/** Two seconds of silence: longer than a busy machine lets a thread wait for its turn. */
-const watch: WatchLimits = { everyMs: 100, silentTurns: 20, stuckTurns: 30 };
+/** Two seconds of silence, ten to begin: longer than a busy machine lets a thread wait for its turn. */
+const watch: WatchLimits = { everyMs: 100, silentTurns: 20, stuckTurns: 100 };
 
 let stream: TestStream;
 let vacancyId: string;
@@ -93,24 +93,24 @@ describe('an engine that hangs', () => {
     const refused = expect(applied).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
     expect((await opened.engine.rank(facts, { first: 1 })).eligible).toBe(1);
     await refused;
-    expect(String(await opened.ended)).toContain('did not answer for 3 seconds');
+    expect(String(await opened.ended)).toContain('did not answer for 10 seconds');
   }, 30_000);
 
   it.each(['reads everybody for ever', 'loops while it reads everybody'])(
     'and %s is ended',
     async (how) => {
-      await expect(start(how)).rejects.toBeInstanceOf(EngineHung);
+      await expect(start(how, { ...watch, stuckTurns: 30 })).rejects.toBeInstanceOf(EngineHung);
     },
     30_000,
   );
 });
 
 test('an engine that is slow goes on', async () => {
-  const limits = { everyMs: 100, silentTurns: 12, stuckTurns: 20 };
+  const limits = { everyMs: 100, silentTurns: 30, stuckTurns: 100 };
   // Of reading and of asking, each step is longer than a turn and all are longer than the limit.
   const opened = await start('is slow', limits, 500);
   const facts = await factsOf(opened);
-  const asked = Array.from({ length: 4 }, () => opened.engine.rank(facts, { first: 1 }));
+  const asked = Array.from({ length: 8 }, () => opened.engine.rank(facts, { first: 1 }));
   for (const { eligible } of await Promise.all(asked)) expect(eligible).toBe(1);
 }, 30_000);
 

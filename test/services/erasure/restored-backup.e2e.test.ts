@@ -11,8 +11,8 @@ import { withClient } from '../../../src/database/bootstrap';
 import { createDataSource } from '../../../src/database/data-source';
 import { waitUntil } from '../../../src/embedded/processes';
 import type { Account, Vacancy } from '../../../src/entities';
-import { issueDevelopmentToken } from '../../../src/http/development-keys';
-import { describeError } from '../../../src/logger';
+import { issueDevelopmentToken } from '../../../src/identity/development-keys';
+import { describeError } from '../../../src/logging/logger';
 import { aCandidate, anEmployerWithOwner, anOfficer, aVacancy, holds, must } from '../../builders';
 import { findInDatabase } from '../../support/catalogue';
 import {
@@ -82,7 +82,12 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  app = await startApp({ config, servers: { database, meilisearch }, log, indexPrefix });
+  app = await startApp({
+    config,
+    servers: { database, meilisearch },
+    log,
+    search: { indexPrefix },
+  });
   owner = new Client(database.migratorUrl);
   await owner.connect();
   const isReady = async () => (await fetch(`${app.address}/health/ready`)).ok;
@@ -131,9 +136,10 @@ async function readIndexes(): Promise<{ text: string; people: number[] }> {
   for (const { uid } of results.filter((index: { uid: string }) =>
     index.uid.startsWith(indexPrefix),
   )) {
-    const found = await read(`/indexes/${uid}/documents?limit=1000`);
-    text += JSON.stringify(found.results);
-    if (/candidates/.test(uid)) people.push(...found.results.map((row: { id: number }) => row.id));
+    // One that was built beside is gone once it is live.
+    const { results: rows = [] } = await read(`/indexes/${uid}/documents?limit=1000`);
+    text += JSON.stringify(rows);
+    if (/candidates/.test(uid)) people.push(...rows.map((row: { id: number }) => row.id));
   }
   return { text, people };
 }

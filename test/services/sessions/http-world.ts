@@ -1,7 +1,9 @@
+import { registerVacancies } from '../../../src/http/pages/vacancies/register-vacancies';
+import { publicAddress } from '../../../src/http/public-address';
 import { createLoaders } from '../../../src/resolvers/loaders';
-import { buildFullSchema } from '../../../src/resolvers/schema';
 import { type Answer, query } from '../../http/client';
 import { type SampleServer, startSampleServer } from '../../http/sample-server';
+import { fullSchema } from '../../resolvers/graph-world';
 import { type SignInWorld, startSignInWorld } from './sign-in-world';
 
 /** Sign-in behind the real HTTP side. */
@@ -16,9 +18,16 @@ export async function startHttpWorld(start?: Date): Promise<HttpWorld> {
   const world = await startSignInWorld({}, start);
   const { services, identity } = world;
   const server = await startSampleServer({
-    schema: buildFullSchema(),
+    schema: fullSchema,
     services,
     createLoaders,
+    routes: [
+      (app) =>
+        registerVacancies(app, {
+          ...{ ...services.vacancies, clock: services.clock },
+          originOf: publicAddress({ publicUrl: null, port: 0 }),
+        }),
+    ],
     sessions: {
       tokens: identity.tokens,
       live: services.sessions.live,

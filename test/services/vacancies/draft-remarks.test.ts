@@ -41,6 +41,13 @@ describe('remarksOn', () => {
     expect(codesOf(overrides)).toEqual([remark]);
   });
 
+  it('has today begin with the day at the office', () => {
+    const draft = aGoodDraft({ startsOn: '2026-03-02' });
+    const remarksAt = (at: string) => remarksOn(draft, MINIMUM_IDR, new Date(at));
+    expect(remarksAt('2026-03-02T15:59:59Z')).toEqual([]);
+    expect(remarksAt('2026-03-02T16:00:00Z')).toMatchObject([{ code: 'START_PAST' }]);
+  });
+
   it('sees that an internship demands experience', () => {
     const experience = aRequirement({ kind: 'EXPERIENCE', competencyId: null, minMonths: 12 });
     const { requirements } = aGoodDraft();

@@ -3,7 +3,7 @@ import { asActor } from '../../../src/database/as-actor';
 import { createDataSource } from '../../../src/database/data-source';
 import {
   type Account,
-  type Employer,
+  Employer,
   IdempotencyKey,
   Membership,
   OutboxEvent,
@@ -216,6 +216,21 @@ describe('publishVacancy', () => {
       'requirements.EXPERIENCE',
     ]);
     expect(await read(vacancyId)).toMatchObject({ state: 'DRAFT', version: 1 });
+  });
+
+  it('is not for an employer that the office stopped', async () => {
+    const id = await createDraft();
+    const decide = (verification: 'SUSPENDED' | 'VERIFIED') =>
+      asActor(dataSource, 'system', (manager) =>
+        manager.update(Employer, employer.id, { verification }),
+      );
+    await decide('SUSPENDED');
+    const command = { clientMutationId: freshKey(), vacancyId: id };
+    expect((await publish(viewer, command)).problems).toMatchObject([
+      { code: 'EMPLOYER_SUSPENDED', path: ['id'] },
+    ]);
+    expect((await read(id)).state).toBe('DRAFT');
+    await decide('VERIFIED');
   });
 
   it('hides another employer’s vacancy as if it were missing', async () => {

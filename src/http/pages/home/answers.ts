@@ -1,13 +1,8 @@
-/** The parts of the GraphQL answers that the home page shows; shaped as `operations.ts` asks. */
+import type { MatchAnswer } from '../parts/match-answers';
+import type { OfferAnswer } from '../parts/offer';
+import type { UnderstoodAnswer } from '../parts/understood';
 
-export interface UnderstoodAnswer {
-  type: string;
-  matchedText: string;
-  confidenceBp: number;
-  /** False = shown, not used. */
-  isResolved: boolean;
-  concept: { label: string };
-}
+/** The parts of the GraphQL answers that the home page shows; shaped as `operations.ts` asks. */
 
 export interface RequirementAnswer {
   id: string;
@@ -18,34 +13,12 @@ export interface RequirementAnswer {
   education: string | null;
 }
 
-export interface FactorAnswer {
-  factor: string;
-  contributionBp: number;
-  via: string;
-  requirement: { competency: { label: string } | null } | null;
-}
-
-export interface MatchAnswer {
-  scoreBp: number;
-  verdict: string;
-  factors: readonly FactorAnswer[];
-  gaps: readonly { missing: { label: string } }[];
-}
-
-export interface VacancyAnswer {
-  id: string;
-  title: string;
-  employer: { name: string };
-  regions: readonly { name: string }[];
-  wage: { min: string | null; max: string | null; unit: string | null } | null;
-}
-
 export interface MatchMeAnswer {
   understood: readonly UnderstoodAnswer[];
   used: { assumedCompetencies: readonly { label: string }[] };
   considered: number;
   eligible: number;
-  matches: readonly { rank: number; vacancy: VacancyAnswer; match: MatchAnswer }[];
+  matches: readonly { rank: number; vacancy: OfferAnswer; match: MatchAnswer }[];
 }
 
 export interface CandidateAnswer {
@@ -69,7 +42,7 @@ export interface RankingAnswer {
   edges: readonly CandidateAnswer[];
 }
 
-export interface RankedVacancyAnswer extends VacancyAnswer {
+export interface RankedVacancyAnswer extends OfferAnswer {
   requirements: readonly RequirementAnswer[];
   rankedCandidates: RankingAnswer;
 }

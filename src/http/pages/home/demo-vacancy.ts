@@ -1,13 +1,12 @@
-import type { Operation } from './home-view';
+import type { AskEndpoint, PageOperation } from '../asking/ask-endpoint';
 import { OWN_VACANCIES_QUERY } from './operations';
-import type { RunOperation } from './run-operation';
 
 export interface DemoVacancy {
   id: string;
   requirementIds: readonly string[];
 }
 
-export type ChooseVacancy = (run: RunOperation, token: string) => Promise<DemoVacancy | null>;
+export type ChooseVacancy = (ask: AskEndpoint, token: string) => Promise<DemoVacancy | null>;
 
 /** How long a choice stands before the vacancies are looked through again. */
 const CHOICE_LIFETIME_MS = 60_000;
@@ -20,9 +19,9 @@ const LEAST_ELIGIBLE = 5;
 export function vacancyChooser(now: () => number = Date.now): ChooseVacancy {
   let chosen: DemoVacancy | null = null;
   let chosenAt = Number.NEGATIVE_INFINITY;
-  return async (run, token) => {
+  return async (ask, token) => {
     if (chosen !== null && now() - chosenAt < CHOICE_LIFETIME_MS) return chosen;
-    chosen = pickVacancy(await readOwnVacancies(run, token));
+    chosen = pickVacancy(await readOwnVacancies(ask, token));
     chosenAt = now();
     return chosen;
   };
@@ -41,9 +40,13 @@ interface OwnVacanciesAnswer {
   } | null;
 }
 
-async function readOwnVacancies(run: RunOperation, token: string): Promise<OwnVacancy[]> {
-  const operation: Operation = { audience: 'employer', query: OWN_VACANCIES_QUERY, variables: {} };
-  const { data } = await run(operation, token);
+async function readOwnVacancies(ask: AskEndpoint, token: string): Promise<OwnVacancy[]> {
+  const operation: PageOperation = {
+    audience: 'employer',
+    query: OWN_VACANCIES_QUERY,
+    variables: {},
+  };
+  const { data } = await ask(operation, token);
   const employers = (data as OwnVacanciesAnswer | null)?.viewer?.employers ?? [];
   return employers.flatMap(({ vacancies }) => vacancies.edges.map(({ node }) => node));
 }

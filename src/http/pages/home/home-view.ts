@@ -1,17 +1,13 @@
+import type { PageOperation } from '../asking/ask-endpoint';
+import type { Lang } from '../layout/lang';
 import type { CountsAnswer, MatchMeAnswer, RankedVacancyAnswer, RankingAnswer } from './answers';
-import type { Lang } from './texts';
 
-/** The operation that made a panel, as it ran. */
-export interface Operation {
-  audience: 'public' | 'employer';
-  query: string;
-  variables: Record<string, unknown>;
-}
-
+/** What a visitor's own words match. */
 export interface SeekerPanel {
   skills: string;
   place: string;
-  operation: Operation;
+  /** The one that made the panel, as it ran. */
+  operation: PageOperation;
   answer: MatchMeAnswer | null;
   /** Why there is no answer, in the page's language. */
   failure: string | null;
@@ -20,7 +16,7 @@ export interface SeekerPanel {
 /** An invented vacancy with its invented people. */
 export interface EmployerPanel {
   kind: 'demo';
-  operation: Operation;
+  operation: PageOperation;
   vacancy: RankedVacancyAnswer;
   /** Id of the requirement that is left out. */
   without: string | null;
@@ -31,7 +27,7 @@ export interface EmployerPanel {
 /** With real data no person is shown, only how much work there is. */
 export interface CountsPanel {
   kind: 'counts';
-  operation: Operation;
+  operation: PageOperation;
   counts: CountsAnswer;
 }
 

@@ -1,5 +1,6 @@
 const OFFER_FRAGMENT = `fragment Offer on Vacancy {
   id
+  slug
   title
   employer { name }
   regions { name }
@@ -65,14 +66,5 @@ export const COUNTS_QUERY = `query OpenVacancies {
   vacancies(first: 1) {
     totalCount
     facets(by: [OCCUPATION, REGION]) { by buckets { label count } }
-  }
-}`;
-
-/** One vacancy as the portal shows it. */
-export const VACANCY_QUERY = `query Vacancy($id: ID!) {
-  vacancy(id: $id) {
-    title description validThrough
-    employer { name }
-    requirements { necessity kind competency { label } minMonths education }
   }
 }`;

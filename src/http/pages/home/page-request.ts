@@ -1,4 +1,4 @@
-import { type Lang, pageLanguage } from './texts';
+import { type Lang, pageLanguage } from '../layout/lang';
 
 /** What the address of the page says. */
 export interface PageRequest {

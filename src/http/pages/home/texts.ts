@@ -1,34 +1,20 @@
-export type Lang = 'id' | 'en';
+import type { Lang } from '../layout/lang';
 
 const ID = {
   htmlTitle: 'Padan · lowongan yang cocok, dengan alasannya',
   skip: 'Langsung ke hasil',
-  languages: 'Bahasa',
   headline: 'Lowongan yang cocok, dengan alasannya.',
   lead: 'Padan mengurutkan semua yang memenuhi syarat, bukan sebagian, dan menjelaskan setiap nilai sampai jumlahnya pas.',
-  demoNotice: 'Data peragaan: semua orang, pemberi kerja, dan lowongan di halaman ini rekaan.',
+  demoNotice: 'Data contoh: orang, pemberi kerja, dan lowongan di halaman ini tidak sungguhan.',
   seeker: 'Untuk pencari kerja',
   skills: 'Saya bisa …',
   skillsHint: 'Tulis dengan bahasa sehari-hari: keahlian, pekerjaan dulu, alat, SIM.',
   place: 'tinggal di …',
   submit: 'Carikan lowongan',
   privacy: 'Tanpa akun. Tidak ada yang disimpan atau dicatat.',
-  understood: 'Yang kami pahami',
-  understoodNothing:
-    'Belum ada kata yang kami kenali. Coba sebut keahlian atau pekerjaan, misalnya “menjahit”.',
-  from: 'dari',
-  sure: 'yakin',
-  considered: 'lowongan diperiksa',
-  eligible: 'memenuhi syarat',
+  mine: 'Masuk dan lamar',
+  browse: 'Semua lowongan',
   shown: 'teratas di sini',
-  noMatch: 'Belum ada lowongan yang syaratnya terpenuhi.',
-  missing: 'Yang masih kurang',
-  missingNothing: 'Semua kompetensi yang diminta sudah ada.',
-  breakdown: 'Rincian nilai',
-  total: 'Jumlah',
-  score: 'Nilai',
-  outOf: 'dari 100',
-  legend: 'Arti warna',
   employerSide: 'Untuk pemberi kerja',
   employerLead:
     'Lima kandidat teratas untuk satu lowongan. Identitas tertutup sampai orangnya setuju; ciri yang dimiliki kurang dari lima orang tidak ditampilkan.',
@@ -47,58 +33,18 @@ const ID = {
   has: 'Punya',
   realCounts: 'Saat ini di Padan',
   realCountsHint: 'Halaman umum tidak menampilkan orang, hanya jumlah mulai dari 5.',
-  fewerThan: 'kurang dari',
   openVacancies: 'lowongan terbuka',
   operation: 'Operasi GraphQL yang membuat panel ini',
   variables: 'Variabel',
   openInExplorer: 'Buka di penjelajah',
-  explorer: 'Penjelajah API',
   failed: 'Permintaan ini tidak dapat dijawab.',
-  invented: 'rekaan',
-  footer: 'Layanan pencocokan kerja untuk dinas tenaga kerja. Kode terbuka, lisensi MIT.',
-  wageUnits: {
-    HOUR: 'jam',
-    DAY: 'hari',
-    MONTH: 'bulan',
-    PIECE: 'buah',
-    PROJECT: 'proyek',
-  } as Record<string, string>,
-  million: 'juta',
-  thousand: 'ribu',
-  years: 'tahun',
-  months: 'bulan',
-  rank: 'Peringkat',
   unstated: 'tidak disebut',
-  withheld: 'tidak ditampilkan',
-  assumed: 'Kami andaikan dari pekerjaan itu',
-  unused: 'belum dipakai',
+  withheld: 'Tidak ditampilkan',
   facets: { OCCUPATION: 'Pekerjaan terbanyak', REGION: 'Daerah terbanyak' } as Record<
     string,
     string
   >,
-  verdicts: {
-    STRONG: 'Sangat cocok',
-    POSSIBLE: 'Cocok',
-    STRETCH: 'Menantang',
-    NOT_ELIGIBLE: 'Belum memenuhi syarat',
-  } as Record<string, string>,
   necessity: { MUST: 'wajib', SHOULD: 'sebaiknya', NICE: 'nilai tambah' } as Record<string, string>,
-  factors: {
-    COMPETENCY: 'Kompetensi',
-    OCCUPATION: 'Pekerjaan serupa',
-    EXPERIENCE: 'Pengalaman',
-    DISTANCE: 'Jarak',
-    EDUCATION: 'Pendidikan',
-    AVAILABILITY: 'Kesediaan',
-    SPECIFICITY: 'Potongan lowongan umum',
-    WITHHELD: 'Tidak ditampilkan',
-  } as Record<string, string>,
-  via: {
-    EXACT: 'persis',
-    IMPLIED: 'tercakup',
-    SUBSTITUTE: 'pengganti',
-    SIMILAR: 'mirip',
-  } as Record<string, string>,
   experienceBands: {
     NONE: 'belum ada',
     LT_1Y: 'kurang dari 1 tahun',
@@ -130,41 +76,25 @@ const ID = {
     KM_250: '≤ 250 km',
     BEYOND: '> 250 km',
   } as Record<string, string>,
-  decimal: ',',
-  locale: 'id-ID',
 };
 
-export type Texts = typeof ID;
+export type HomeTexts = typeof ID;
 
-const EN: Texts = {
+const EN: HomeTexts = {
   htmlTitle: 'Padan · jobs that fit, with the reasons',
   skip: 'Skip to the results',
-  languages: 'Language',
   headline: 'Jobs that fit, with the reasons.',
   lead: 'Padan ranks everyone who qualifies, not a sample, and explains every score until the sum is right.',
-  demoNotice: 'Demo data: every person, employer and vacancy on this page is invented.',
+  demoNotice: 'Example data: the people, employers and vacancies on this page are invented.',
   seeker: 'For job seekers',
   skills: 'I can …',
   skillsHint: 'Use everyday words: skills, past jobs, tools, driving licences.',
   place: 'I live in …',
   submit: 'Find jobs for me',
   privacy: 'No account. Nothing is stored or logged.',
-  understood: 'What we understood',
-  understoodNothing:
-    'No word we know yet. Try naming a skill or a job, such as “menjahit” (sewing).',
-  from: 'from',
-  sure: 'sure',
-  considered: 'vacancies considered',
-  eligible: 'eligible',
+  mine: 'Sign in and apply',
+  browse: 'All vacancies',
   shown: 'best shown here',
-  noMatch: 'No vacancy whose conditions are met yet.',
-  missing: 'Still missing',
-  missingNothing: 'Every competency asked for is covered.',
-  breakdown: 'How the score adds up',
-  total: 'Sum',
-  score: 'Score',
-  outOf: 'of 100',
-  legend: 'What the colours mean',
   employerSide: 'For employers',
   employerLead:
     'The first five candidates of one vacancy. Identities stay closed until the person agrees; what fewer than five people have in common is not shown.',
@@ -183,44 +113,15 @@ const EN: Texts = {
   has: 'Has',
   realCounts: 'In Padan now',
   realCountsHint: 'The public page shows no person, only counts of 5 and more.',
-  fewerThan: 'fewer than',
   openVacancies: 'open vacancies',
   operation: 'The GraphQL operation behind this panel',
   variables: 'Variables',
   openInExplorer: 'Open in the explorer',
-  explorer: 'API explorer',
   failed: 'This request cannot be answered.',
-  invented: 'invented',
-  footer: 'A job-matching service for labour offices. Open source, MIT licence.',
-  wageUnits: { HOUR: 'hour', DAY: 'day', MONTH: 'month', PIECE: 'piece', PROJECT: 'project' },
-  million: 'million',
-  thousand: 'thousand',
-  years: 'years',
-  months: 'months',
-  rank: 'Rank',
   unstated: 'not stated',
-  withheld: 'not shown',
-  assumed: 'We assume from that job',
-  unused: 'not used yet',
+  withheld: 'Not shown',
   facets: { OCCUPATION: 'Most frequent jobs', REGION: 'Most frequent places' },
-  verdicts: {
-    STRONG: 'Strong fit',
-    POSSIBLE: 'Possible fit',
-    STRETCH: 'A stretch',
-    NOT_ELIGIBLE: 'Not eligible',
-  },
   necessity: { MUST: 'must', SHOULD: 'should', NICE: 'nice to have' },
-  factors: {
-    COMPETENCY: 'Competencies',
-    OCCUPATION: 'Similar work',
-    EXPERIENCE: 'Experience',
-    DISTANCE: 'Distance',
-    EDUCATION: 'Education',
-    AVAILABILITY: 'Availability',
-    SPECIFICITY: 'Cut for a vague vacancy',
-    WITHHELD: 'Not shown',
-  },
-  via: { EXACT: 'exact', IMPLIED: 'implied', SUBSTITUTE: 'substitute', SIMILAR: 'similar' },
   experienceBands: {
     NONE: 'none yet',
     LT_1Y: 'under 1 year',
@@ -252,18 +153,11 @@ const EN: Texts = {
     KM_250: '≤ 250 km',
     BEYOND: '> 250 km',
   },
-  decimal: '.',
-  locale: 'en-GB',
 };
 
-export const TEXTS: Record<Lang, Texts> = { id: ID, en: EN };
-
-/** The language of a page: `?lang=en`, else Indonesian. */
-export function pageLanguage(asked: unknown): Lang {
-  return asked === 'en' ? 'en' : 'id';
-}
+export const HOME_TEXTS: Record<Lang, HomeTexts> = { id: ID, en: EN };
 
 /** The name of an education level; most are what everybody calls them. */
-export function nameEducation(level: string, texts: Texts): string {
-  return texts.educationLevels[level] ?? level;
+export function nameEducation(level: string, lang: Lang): string {
+  return HOME_TEXTS[lang].educationLevels[level] ?? level;
 }

@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { bundleFolder, listAssets, sendAsset } from '../../bundle-assets';
-import { pageLanguage } from '../home/texts';
-import { RECEIPT_ADDRESS, RECEIPT_POLICY, renderReceiptPage } from './page';
+import type { PublicAddress } from '../../public-address';
+import { pageLanguage } from '../layout/lang';
+import { sendPage } from '../layout/send-page';
+import { RECEIPT_ADDRESS, renderReceiptPage } from './page';
 
 export interface ReceiptPageDeps {
+  originOf: PublicAddress;
   /** The built bundle; default: `dist/receipt` of this package. */
   folder?: string;
 }
@@ -11,7 +14,7 @@ export interface ReceiptPageDeps {
 /** Adds `/periksa`, on which anybody checks a receipt, its script, and `/verify` for those who look for it in English. */
 export async function registerReceiptPage(
   app: FastifyInstance,
-  { folder = bundleFolder('receipt') }: ReceiptPageDeps = {},
+  { originOf, folder = bundleFolder('receipt') }: ReceiptPageDeps,
 ): Promise<void> {
   const assets = listAssets(folder);
   const script = [...assets.keys()].find((name) => name.endsWith('.js'));
@@ -21,16 +24,11 @@ export async function registerReceiptPage(
       return reply
         .code(503)
         .type('text/plain; charset=utf-8')
-        .send('The page is not built yet: npm run build:receipt\n');
+        .send('The page is not built yet: npm run build:web\n');
     }
     const lang = pageLanguage(request.query.lang);
-    return reply
-      .header('content-security-policy', RECEIPT_POLICY)
-      .header('referrer-policy', 'no-referrer')
-      .header('content-language', lang)
-      .header('cache-control', 'no-cache')
-      .type('text/html; charset=utf-8')
-      .send(renderReceiptPage(lang, `/periksa/assets/${script}`));
+    const page = renderReceiptPage(lang, `/periksa/assets/${script}`, originOf(request));
+    return sendPage(reply, page, { isPublic: true });
   });
 
   app.get('/verify', async (_request, reply) => reply.redirect(RECEIPT_ADDRESS.en, 308));

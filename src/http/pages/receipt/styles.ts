@@ -1,11 +1,9 @@
-import { STYLES } from '../home/styles';
-
-/** The style of the home page, and what a receipt needs beside it. */
-export const RECEIPT_STYLES = `${STYLES}${`
+/** What a receipt needs beside the shared style. */
+export const RECEIPT_STYLES = `
 .receipt{display:grid;grid-template-columns:minmax(0,1fr);gap:.8rem;margin-top:.7rem}
 .receipt label{font-size:1rem;font-weight:700}
 .receipt textarea{min-height:9rem;font:.8125rem/1.4 ui-monospace,monospace}
-.receipt button{justify-self:start;padding:.85rem 1.8rem;border:0;border-radius:.7rem;background:var(--sun);color:#16211f;font:inherit;font-weight:800;cursor:pointer}
+.receipt button{justify-self:start;padding-inline:1.8rem}
 .answer{margin-top:.7rem;padding:.7rem .9rem;border-radius:.7rem;font-weight:800}
 .answer.good{background:var(--good);color:var(--goodink)}
 .answer.fair{background:var(--fair);color:var(--fairink)}
@@ -18,4 +16,4 @@ export const RECEIPT_STYLES = `${STYLES}${`
 .proofs li{overflow-wrap:anywhere;padding:.3rem 0;border-bottom:1px solid var(--line)}
 .proofs .bad{color:var(--hardink);background:var(--hard)}
 code.root{display:block;overflow-wrap:anywhere;word-break:break-all;font-size:.8125rem}
-`.replaceAll('\n', '')}`;
+`.replaceAll('\n', '');

@@ -1,15 +1,12 @@
 import type { ReceiptCheck } from '../../../matching/core/receipt';
 import type { StatementCheck, StatementLine } from '../../../matching/core/statement';
 import type { Verdict } from '../../../matching/core/tally';
-
-export type Lang = 'id' | 'en';
+import type { Lang } from '../layout/lang';
 
 const ID = {
   htmlTitle: 'Periksa tanda terima · Padan',
   description: 'Buktikan sendiri bahwa Anda ikut diperingkat: tanpa akun, tanpa mengirim apa pun.',
-  link: 'Periksa tanda terima',
   skip: 'Langsung ke hasil',
-  languages: 'Bahasa',
   headline: 'Periksa tanda terima Anda.',
   lead: 'Tanda terima membuktikan bahwa Anda ikut diperingkat untuk sebuah lowongan, di peringkat berapa dan mengapa. Semua dihitung ulang di peramban ini; halaman ini tidak dapat mengirim apa pun.',
   heading: 'Tanda terima',
@@ -37,7 +34,7 @@ const ID = {
   verdicts: {
     STRONG: 'sangat cocok',
     POSSIBLE: 'mungkin cocok',
-    STRETCH: 'kurang cocok',
+    STRETCH: 'perlu upaya',
     NOT_ELIGIBLE: 'tidak memenuhi syarat',
   } as Record<Verdict, string>,
   lines: 'Nilai dihitung ulang',
@@ -87,7 +84,7 @@ const ID = {
   stated: 'tertulis',
   found: 'ditemukan',
   rootIs: 'Akar',
-  footer: 'Cara memeriksanya sendiri tertulis di docs/MATCHING.md. Kode terbuka, lisensi MIT.',
+  footer: 'Cara memeriksanya sendiri tertulis di docs/MATCHING.md.',
 };
 
 export type Texts = typeof ID;
@@ -95,9 +92,7 @@ export type Texts = typeof ID;
 const EN: Texts = {
   htmlTitle: 'Check a receipt · Padan',
   description: 'Prove for yourself that you were ranked: without an account, sending nothing.',
-  link: 'Check a receipt',
   skip: 'Skip to the result',
-  languages: 'Language',
   headline: 'Check your receipt.',
   lead: 'A receipt proves that you were ranked for a vacancy, at which rank and why. All of it is computed again in this browser; this page cannot send anything.',
   heading: 'Receipt',
@@ -123,9 +118,9 @@ const EN: Texts = {
   score: 'Score',
   verdict: 'Verdict',
   verdicts: {
-    STRONG: 'a strong fit',
-    POSSIBLE: 'a possible fit',
-    STRETCH: 'a stretch',
+    STRONG: 'strong match',
+    POSSIBLE: 'possible match',
+    STRETCH: 'stretch',
     NOT_ELIGIBLE: 'not eligible',
   },
   lines: 'The score, computed again',
@@ -171,7 +166,7 @@ const EN: Texts = {
   stated: 'stated',
   found: 'found',
   rootIs: 'Root',
-  footer: 'How to check it on your own stands in docs/MATCHING.md. Open source, MIT licence.',
+  footer: 'How to check it on your own stands in docs/MATCHING.md.',
 };
 
 export const TEXTS: Record<Lang, Texts> = { id: ID, en: EN };

@@ -1,0 +1,2 @@
+export type { Config, Environment, MatchingEngine } from './config';
+export { ConfigError, loadConfig } from './load-config';

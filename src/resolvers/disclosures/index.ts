@@ -1,0 +1,3 @@
+import { DisclosureResolver } from './disclosure.resolver';
+
+export const disclosureResolvers = [DisclosureResolver] as const;

@@ -1,0 +1,3 @@
+import { DuplicatesResolver } from './duplicates.resolver';
+
+export const duplicateResolvers = [DuplicatesResolver] as const;

@@ -1,0 +1,3 @@
+import { ErasureResolver } from './erasure.resolver';
+
+export const erasureResolvers = [ErasureResolver] as const;

@@ -1,0 +1,3 @@
+import { FairnessAuditResolver } from './fairness-audit.resolver';
+
+export const fairnessResolvers = [FairnessAuditResolver] as const;

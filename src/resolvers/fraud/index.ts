@@ -1,0 +1,3 @@
+import { FraudResolver } from './fraud.resolver';
+
+export const fraudResolvers = [FraudResolver] as const;

@@ -1,0 +1,3 @@
+import { IdentityNumberResolver } from './identity-number.resolver';
+
+export const identityNumberResolvers = [IdentityNumberResolver] as const;

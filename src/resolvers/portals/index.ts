@@ -1,0 +1,3 @@
+import { PortalReportResolver, PortalVacancyResolver } from './portal-report.resolver';
+
+export const portalResolvers = [PortalReportResolver, PortalVacancyResolver] as const;

@@ -1,0 +1,3 @@
+import { DigestLineResolver, SavedSearchResolver } from './saved-search.resolver';
+
+export const savedSearchResolvers = [DigestLineResolver, SavedSearchResolver] as const;

@@ -1,0 +1,3 @@
+import { ShareResolver } from './share.resolver';
+
+export const shareResolvers = [ShareResolver] as const;
