@@ -63,7 +63,13 @@ const parts: Readonly<Record<string, (values: Values) => Promise<Figure[]>>> = {
   boot: (values) => measureBoot(numberOf(values.people), say),
   mirror: (values) =>
     measureMirror({
-      ...{ changes: numberOf(values.changes), mirrors: 2, changesPerRestart: 1_000, say },
+      ...{
+        changes: numberOf(values.changes),
+        mirrors: 2,
+        changesPerRestart: 1_000,
+        lifeMs: 10_000,
+        say,
+      },
     }),
   oracle: (values) => {
     const dir = path.resolve(values.dir ?? '.');

@@ -1,6 +1,4 @@
-import { randomInt } from 'node:crypto';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DAY_MS } from '../../src/changes/remove-oldest';
 import { asActor } from '../../src/database/as-actor';
 import { withClient } from '../../src/database/bootstrap';
@@ -10,14 +8,17 @@ import type { Api } from '../stream/api';
 import { untilHandled } from '../stream/slow-writers';
 import { type Stage, withStage } from '../stream/stage';
 import { type Counts, changeMuch, type Scene, setScene } from './changes';
+import { Disturbance } from './disturbance';
 import { MirrorProgram } from './mirror-program';
 import { listLines, listPublic, readMirror, readSource } from './truth';
 
 export interface MirrorBench {
   readonly changes: number;
   readonly mirrors: number;
-  /** A restart of the API for so many changes. */
+  /** A restart of the API for so many changes; each mirror is killed at least once before the next. */
   readonly changesPerRestart: number;
+  /** How long a mirror lives at most before it is killed. */
+  readonly lifeMs: number;
   say(line: string): void;
 }
 
@@ -57,9 +58,12 @@ async function runOn(stage: Stage, options: MirrorBench): Promise<MirrorResult> 
   });
   const scene = await setScene(stage);
   const ending = new AbortController();
-  const disturbed = mirrors.map(({ program }) => disturb(program, ending.signal));
-  const changed = await disturbing(stage, api, scene, options).finally(() => ending.abort());
-  const tallies = await Promise.all(disturbed);
+  const disturbances = mirrors.map(({ program }) => new Disturbance(program, options.lifeMs));
+  const disturbed = Promise.allSettled(disturbances.map((each) => each.goOnUntil(ending.signal)));
+  const changed = await changeAll(stage, api, scene, disturbances, options).finally(() =>
+    ending.abort(),
+  );
+  for (const end of await disturbed) if (end.status === 'rejected') throw end.reason;
   await api.ready();
   await untilHandled(stage);
   say('the writers rest; the mirrors catch up');
@@ -73,7 +77,8 @@ async function runOn(stage: Stage, options: MirrorBench): Promise<MirrorResult> 
   const wrong =
     tables.filter((line) => !told.includes(line)).length +
     told.filter((line) => !tables.includes(line)).length;
-  const sum = (name: 'kills' | 'pauses') => tallies.reduce((total, each) => total + each[name], 0);
+  const sum = (name: 'kills' | 'pauses') =>
+    disturbances.reduce((total, each) => total + each[name], 0);
   const begun = mirrors.flatMap(({ program }) => program.told.match(/beginning anew/g) ?? []);
   return {
     ...changed,
@@ -83,16 +88,29 @@ async function runOn(stage: Stage, options: MirrorBench): Promise<MirrorResult> 
   };
 }
 
-/** Changes vacancies while the service restarts and months pass. */
-async function disturbing(stage: Stage, api: Api, scene: Scene, options: MirrorBench) {
+/** Changes vacancies while the service restarts and months pass; waits where no mirror was killed in between. */
+async function changeAll(
+  stage: Stage,
+  api: Api,
+  scene: Scene,
+  disturbances: readonly Disturbance[],
+  options: MirrorBench,
+) {
   const { changes, changesPerRestart, say } = options;
   let [restarts, nights] = [0, 0];
+  // One after another: the other writers go on meanwhile.
+  let restarted = Promise.resolve();
+  const restartNext = async () => {
+    await Promise.all(disturbances.map((each) => each.untilKilled(restarts + 1)));
+    restarts += 1;
+    await restart(api, restarts);
+  };
   const counts = await changeMuch(scene, {
     count: changes,
     onChange: async (done) => {
       if (done % changesPerRestart === 0) {
-        restarts += 1;
-        await restart(api, restarts);
+        restarted = restarted.then(restartNext);
+        await restarted;
       }
       if (done % Math.ceil(changes / NIGHTS) === 0) {
         nights += 1;
@@ -102,28 +120,6 @@ async function disturbing(stage: Stage, api: Api, scene: Scene, options: MirrorB
     },
   });
   return { counts, restarts, nights };
-}
-
-/** Kills and pauses a mirror at random moments, some of them while it writes. */
-async function disturb(program: MirrorProgram, signal: AbortSignal) {
-  const tally = { kills: 0, pauses: 0 };
-  const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
-  while (!signal.aborted) {
-    program.start();
-    await wait(1_000 + randomInt(9_000));
-    if (randomInt(2) === 0) {
-      program.pause();
-      tally.pauses += 1;
-      await wait(randomInt(3_000));
-      program.goOn();
-      await wait(randomInt(1_000));
-    }
-    await program.kill();
-    tally.kills += 1;
-    // Now and then nobody looks after it for long.
-    await wait(randomInt(5) === 0 ? 8_000 : randomInt(500));
-  }
-  return tally;
 }
 
 /** Every other time as a crash. */

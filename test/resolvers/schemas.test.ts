@@ -10,6 +10,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  validateSchema,
 } from 'graphql';
 import { audiences } from '../../src/resolvers/audience';
 import { printSchemaFor } from '../../src/resolvers/print-schema';
@@ -24,6 +25,11 @@ describe('the projected schemas', () => {
   it.each(audiences)('are committed as they are: %s (else npm run schema)', (audience) => {
     const file = path.join(__dirname, '../../schema', `${audience}.graphql`);
     expect(printSchemaFor(audience)).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('are valid, as is what they are made of', () => {
+    const schemas = [full, ...audiences.map((audience) => schemaFor(audience, full))];
+    expect(schemas.flatMap(validateSchema)).toEqual([]);
   });
 
   it('reach nothing of a candidate from the public one', () => {
