@@ -6,7 +6,7 @@ import { LAYOUT_TEXTS } from './texts';
 export function renderSearchBox(lang: Lang, words: string): Html {
   const texts = LAYOUT_TEXTS[lang];
   return html`<form class="search" action="/lowongan" method="get" role="search">
-<p class="field"><label for="q">${texts.searchLabel}</label><input id="q" name="q" type="search" value="${words}" maxlength="200" autocomplete="off"></p>
+<p class="field"><label for="q">${texts.searchLabel}</label><input id="q" name="q" type="search" value="${words}" maxlength="100" autocomplete="off"></p>
 ${lang === 'en' && html`<input type="hidden" name="lang" value="en">`}
 <button class="primary">${texts.search}</button></form>`;
 }

@@ -62,7 +62,7 @@ export function renderFacets({ search, found, region }: SearchView): Html {
           html`<li><a href="${searchAddress(search, CHANGES[by](key))}" rel="nofollow">${label}</a> <b>${formatCount(count, search.lang)}</b></li>`,
       )}</ul>`;
   });
-  if (found.totalCount < 2) return html``;
+  if (found.totalCount < 2 || found.facets.length === 0) return html``;
   return html`<nav class="panel narrow" aria-labelledby="narrow"><h2 id="narrow">${texts.narrow}</h2>${lists}</nav>`;
 }
 

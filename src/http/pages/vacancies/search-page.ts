@@ -1,8 +1,10 @@
 import { underPortal } from '../asking/portal-code';
 import { renderAlternates } from '../layout/alternates';
 import { type Html, html } from '../layout/html';
+import { PAGE_BYTES } from '../layout/page-bytes';
 import { type RenderedPage, renderPage } from '../layout/render-page';
 import { formatCount } from '../parts/numbers';
+import type { FacetAnswer } from './answers';
 import { renderFeedLinks, renderOembedLinks } from './discovery';
 import { isPlaceUnknown, type SearchView } from './load-search';
 import { renderChosen, renderFacets } from './search-filters';
@@ -21,8 +23,16 @@ export interface SearchPage {
   now: Date;
 }
 
-/** The search with what it found. */
-export function renderSearchPage({ view, origin, portal, now }: SearchPage): RenderedPage {
+/** The search with what it found; without the links that narrow it where they make the page too long. */
+export function renderSearchPage(page: SearchPage): RenderedPage {
+  const whole = renderWith(page, page.view.found.facets);
+  return Buffer.byteLength(whole.markup) <= PAGE_BYTES ? whole : renderWith(page, []);
+}
+
+function renderWith(
+  { view, origin, portal, now }: SearchPage,
+  facets: readonly FacetAnswer[],
+): RenderedPage {
   const { search, found, region } = view;
   const { lang } = search;
   const texts = SEARCH_TEXTS[lang];
@@ -49,7 +59,7 @@ ${renderNotes(view)}
 ${renderChosen(view)}
 ${found.totalCount === 0 ? renderNothing(view) : renderFound(view, now)}
 ${found.totalCount > 0 && !isUnknown && renderSubscribe(search)}</section>
-${renderFacets(view)}</div>`,
+${renderFacets({ ...view, found: { ...found, facets } })}</div>`,
   });
 }
 

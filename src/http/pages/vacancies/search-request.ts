@@ -25,7 +25,7 @@ export interface SearchRequest {
   after: string;
 }
 
-const LONGEST = { q: 200, wilayah: 80, pekerjaan: 200, sesudah: 500 };
+const LONGEST = { q: 100, wilayah: 80, pekerjaan: 200, sesudah: 500 };
 
 /** Reads the query string; what is not understood counts as not asked. */
 export function readSearch(query: unknown): SearchRequest {

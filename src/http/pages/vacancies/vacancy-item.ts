@@ -1,4 +1,5 @@
 import { vacancyPath } from '../../../services/vacancies/vacancy-path';
+import { shorten } from '../../../text/shorten';
 import { type Html, html } from '../layout/html';
 import { inLanguage, type Lang } from '../layout/lang';
 import { daysLeft, formatLastDay, isNew } from '../parts/days';
@@ -10,15 +11,17 @@ import { SEARCH_TEXTS } from './texts';
 
 /** Within so many days the end is told as a distance. */
 const SOON_DAYS = 7;
+/** A list shows so much; the page of the vacancy shows all. */
+const LENGTHS = { title: 80, employer: 60, places: 80 };
 
 /** A vacancy in a list: what, who, where, how much, until when. */
 export function renderItem(item: ItemAnswer, lang: Lang, now: Date): Html {
   const { verified, invented, noWage } = VACANCY_WORDS[lang];
   const isVerified = item.employer.verification === 'VERIFIED';
-  return html`<li class="item"><h3><a href="${inLanguage(vacancyPath(item.slug), lang)}">${item.title}</a>${
+  return html`<li class="item"><h3><a href="${inLanguage(vacancyPath(item.slug), lang)}">${shorten(item.title, LENGTHS.title)}</a>${
     isNew(item.publishedAt, now) && html` <span class="tag new">${SEARCH_TEXTS[lang].fresh}</span>`
   }${item.isDemo && html` <span class="tag">${invented}</span>`}</h3>
-<p>${item.employer.name}${isVerified && html` <span class="tag new">✓ ${verified}</span>`}</p>
+<p>${shorten(item.employer.name, LENGTHS.employer)}${isVerified && html` <span class="tag new">✓ ${verified}</span>`}</p>
 <p class="facts">${factsOf(item, lang).join(' · ')}</p>
 <p class="facts"><b class="wage">${formatWage(item.wage, lang) ?? noWage}</b> · <time datetime="${item.validThrough}">${closing(item.validThrough, lang, now)}</time></p></li>`;
 }
@@ -26,7 +29,7 @@ export function renderItem(item: ItemAnswer, lang: Lang, now: Date): Html {
 function factsOf(item: ItemAnswer, lang: Lang): string[] {
   const places = item.regions.map(({ name }) => name).join(', ');
   return [
-    places,
+    shorten(places, LENGTHS.places),
     item.isRemote ? VACANCY_WORDS[lang].remote : '',
     item.employmentType === null ? '' : nameEmployment(item.employmentType, lang),
   ].filter((fact) => fact !== '');
