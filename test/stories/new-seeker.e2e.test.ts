@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const PHONE = '0812 3456 7890';
-/** How long a new person may take to be in rankings. */
-const SOON_MS = 10_000;
+/** How long a new person may take to be in rankings on a busy machine. */
+const SOON_MS = 25_000;
 
 describe('a new seeker', () => {
   it('goes from nothing to matches seen, through the API alone', async () => {
@@ -39,10 +39,8 @@ describe('a new seeker', () => {
       education: 'S1',
       willingRegionCodes: ['ID'],
     };
-    const tooYoung = await seeker.registers(
-      { ...profile, birthDate: '2015-01-01' },
-      agreed.version,
-    );
+    const birthDate = `${new Date().getFullYear() - 11}-01-01`;
+    const tooYoung = await seeker.registers({ ...profile, birthDate }, agreed.version);
     expect(tooYoung.userErrors).toMatchObject([{ code: 'GUARDIAN_CONSENT_REQUIRED' }]);
     const registered = await seeker.registers(profile, agreed.version);
     expect(registered.userErrors).toEqual([]);

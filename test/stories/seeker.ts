@@ -136,12 +136,15 @@ export class Seeker {
   }
 
   async handsIn(file: Buffer): Promise<Suggestion[]> {
-    const response = await fetch(`${this.address}/candidate/resume`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/pdf', authorization: `Bearer ${this.token}` },
-      body: new Uint8Array(file),
+    const answer = await askAgain(async () => {
+      const response = await fetch(`${this.address}/candidate/resume`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/pdf', authorization: `Bearer ${this.token}` },
+        body: new Uint8Array(file),
+      });
+      return (await response.json()) as { suggestions: Suggestion[] };
     });
-    return ((await response.json()) as { suggestions: Suggestion[] }).suggestions;
+    return answer.suggestions;
   }
 
   async listsWork(occupationId: string, from: string): Promise<void> {
@@ -157,9 +160,11 @@ export class Seeker {
 
   /** The vacancies of the person's own order, or why there is none. */
   async seesMatches(): Promise<{ ids: string[]; refusal: string | null }> {
-    const { data, errors } = await this.ask(
-      '{ recommendedVacancies(first: 100) { edges { rank node { id } match { scoreBp } } } }',
-      {},
+    const { data, errors } = await askAgain(() =>
+      this.ask(
+        '{ recommendedVacancies(first: 100) { edges { rank node { id } match { scoreBp } } } }',
+        {},
+      ),
     );
     const found = data as { recommendedVacancies: { edges: { node: { id: string } }[] } } | null;
     return {

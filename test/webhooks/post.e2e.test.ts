@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import { once } from 'node:events';
+import { connect, type LookupFunction } from 'node:net';
 import { createPost } from '../../src/webhooks/post';
 import { type Receiver, startReceiver } from './receiver';
 
@@ -93,9 +94,12 @@ describe('post', () => {
   });
 
   it('tells that nobody listens', async () => {
-    const { url, stop } = await startReceiver();
-    await stop();
+    // The port of a connection that goes out: while it stands nobody else is given it.
+    const held = connect(Number(new URL(receiver.url).port), '127.0.0.1');
+    await once(held, 'connect');
+    const url = `http://127.0.0.1:${held.localPort}/hook`;
     expect(await send(url)).toMatchObject({ outcome: 'UNREACHABLE', status: null });
+    held.destroy();
   });
 
   it('refuses http to this machine where the setting does not allow it', async () => {
