@@ -313,6 +313,8 @@ describe('publishVacancy', () => {
       aVacancy(manager, {
         employerId: employer.id,
         state: 'DRAFT',
+        // At most 90 days from the day on which the test plays.
+        validThrough: new Date(NOW.getTime() + 30 * 86_400_000),
         wageMin: '3000000',
         requirements: [
           must('patroli'),
