@@ -11,6 +11,8 @@ interface Options {
   poolSize?: number;
   /** 0 = none, for migrations and imports. */
   statementLimitMs?: number;
+  /** Longest wait for a connection of the pool; 0 = for ever. */
+  connectionLimitMs?: number;
   migrations?: readonly (new () => MigrationInterface)[];
   logging?: DataSourceOptions['logging'];
   logger?: DataSourceOptions['logger'];
@@ -22,6 +24,7 @@ export function createDataSource(
   {
     poolSize = 10,
     statementLimitMs = STATEMENT_LIMIT_MS,
+    connectionLimitMs = CONNECTION_LIMIT_MS,
     migrations = [],
     logging = false,
     logger,
@@ -44,6 +47,6 @@ export function createDataSource(
     logging,
     logger,
     applicationName: 'padan',
-    extra: { statement_timeout: statementLimitMs, connectionTimeoutMillis: CONNECTION_LIMIT_MS },
+    extra: { statement_timeout: statementLimitMs, connectionTimeoutMillis: connectionLimitMs },
   });
 }

@@ -39,7 +39,7 @@ const idsOf = (events: readonly ChangeEvent[]) => events.map((event) => event.ag
 
 async function cursorReaches(seq: number): Promise<void> {
   const { manager } = stream.dataSource;
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const cursor = await manager.findOneBy(ConsumerCursor, { name: 'test' });
     if (Number(cursor?.seq ?? 0) >= seq) return;

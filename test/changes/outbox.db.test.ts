@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { appendOutbox } from '../../src/changes/outbox';
 import { createDataSource } from '../../src/database/data-source';
 import { Installation, OutboxEvent } from '../../src/entities';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 let database: TestDatabase;
@@ -9,7 +10,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
 });
 
 afterAll(async () => {

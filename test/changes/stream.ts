@@ -6,12 +6,10 @@ import { runSequencer } from '../../src/changes/sequencer';
 import { type ChangeEvent, changeLog, type Tail } from '../../src/changes/tail';
 import { createDataSource } from '../../src/database/data-source';
 import { waitUntil } from '../../src/embedded/processes';
+import { patient } from '../support/patience';
 import { createTestDatabase } from '../support/test-servers';
 
-// A clone of the database with all regions takes its time on a busy machine.
-jest.setTimeout(30_000);
-
-const SEEN_LIMIT_MS = 20_000;
+const SEEN_LIMIT_MS = 30_000;
 
 /** A database with a running sequencer and tail. */
 export interface TestStream {
@@ -30,7 +28,7 @@ export interface TestStream {
 
 export async function startStream(): Promise<TestStream> {
   const database = await createTestDatabase();
-  const dataSource = await createDataSource(database.appUrl).initialize();
+  const dataSource = await createDataSource(database.appUrl, patient).initialize();
   const stopping = new AbortController();
   const errors: unknown[] = [];
   const onError = (error: unknown) => void errors.push(error);

@@ -8,6 +8,7 @@ import { Matcher } from '../../src/matches/matcher';
 import { startPeople } from '../../src/matching/engine/start-engine';
 import { type FactsStore, type OpenedStore, openStore } from '../../src/matching/facts-store';
 import { aCandidate, anEmployer, aVacancy, holds, must } from '../builders';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 let database: TestDatabase;
@@ -68,7 +69,7 @@ const addGuard = (values: Parameters<typeof aCandidate>[1] = {}) =>
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   [opened, changes] = [[], []];
   clock.instant = new Date('2026-11-20T03:00:00Z');
   vacancy = await seed(async (manager) =>

@@ -31,6 +31,7 @@ import { createServices, type ServiceDeps, type Services } from '../../src/servi
 import { identityVault } from '../../src/services/identity-numbers/vault';
 import { Shown } from '../../src/services/portals/shown';
 import { anIdentity } from '../doubles/identity';
+import { patient } from '../support/patience';
 import { createTestDatabase } from '../support/test-servers';
 
 /** The day on which these tests play. */
@@ -60,6 +61,8 @@ export interface GraphWorld {
   seed<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Reads all facts anew for the next ranking. */
   refresh(): Promise<void>;
+  /** The same of one vacancy alone, which takes no time. */
+  renew(vacancyId: string): Promise<void>;
   /** What rankings are made from. */
   facts(): Promise<FactsStore>;
   ask(query: string, asking?: Asking): Promise<ExecutionResult>;
@@ -74,6 +77,7 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
   const database = await createTestDatabase();
   const statements: string[] = [];
   const dataSource = await createDataSource(database.appUrl, {
+    ...patient,
     logging: ['query'],
     logger: new StatementLog(statements),
   }).initialize();
@@ -106,6 +110,10 @@ export async function startGraphWorld(overrides: Partial<ServiceDeps> = {}): Pro
       const previous = opened;
       opened = await open();
       await previous.started.kill();
+    },
+    renew: async (aggregateId) => {
+      seq += 1;
+      await opened.store.apply(readAsSystem, [{ seq, aggregate: 'vacancy', aggregateId }]);
     },
     facts: facts.current,
     ask,

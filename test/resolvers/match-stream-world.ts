@@ -49,7 +49,7 @@ export const anEntry = (
   values: Partial<NewMatchEvent> = {},
 ): NewMatchEvent => anEvent({ employerId, vacancyId: id, candidateId: null, ...values });
 
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 30_000;
 
 /** `populate` = the people of whom the engine knows from the start. */
 export async function startMatchStreamWorld(

@@ -46,6 +46,7 @@ beforeAll(async () => {
       order: { position: 'ASC' },
     });
   });
+  await world.refresh();
 });
 
 afterAll(async () => {
@@ -93,7 +94,7 @@ describe('rankedCandidates', () => {
     for (const make of moves) {
       await make();
       await world.seed((manager) => manager.increment(Vacancy, { id: vacancy.id }, 'version', 1));
-      await world.refresh();
+      await world.renew(vacancy.id);
       const asking = {
         accountId: account.id,
         variables: { id: encodeNodeId('Vacancy', vacancy.id) },

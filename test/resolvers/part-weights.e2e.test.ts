@@ -71,7 +71,7 @@ const update = async (version: number, partWeights?: Partial<PartWeights> | null
     UPDATE,
     updating(version, partWeights),
   );
-  await world.refresh();
+  await world.renew(vacancy.id);
   return updateVacancy;
 };
 

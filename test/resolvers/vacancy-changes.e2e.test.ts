@@ -87,7 +87,7 @@ async function change(
     return row;
   });
   const hasPlace = async () => (await newestSeq(dataSource)) > before;
-  if (!(await waitUntil(hasPlace, 10_000))) throw new Error('Nobody gives places');
+  if (!(await waitUntil(hasPlace, 30_000))) throw new Error('Nobody gives places');
   return id;
 }
 

@@ -12,6 +12,7 @@ const CREATE = `mutation ($url: String!) {
   createWebhook(input: { clientMutationId: "1", url: $url }) { secret webhook { cursor } userErrors { code } } }`;
 const EVENTS = `query ($after: String) { matchEvents(after: $after) { edges { cursor node { eventId kind vacancy { id } } } } }`;
 const STAND = `{ webhooks { cursor lastDeliveryAt deliveries { type eventId outcome status } } }`;
+const LIMIT_MS = 30_000;
 
 let world: GraphWorld;
 let receiver: Receiver;
@@ -59,7 +60,7 @@ describe('a webhook', () => {
       const told = { employerId: employer.id, vacancyId: vacancy.id, candidateId: person.id };
       await appendMatchEvents(manager, [anEvent(told), anEvent({ ...told, kind: 'LEFT' })]);
     });
-    expect(await waitUntil(() => receiver.received.length >= 2, 20_000)).toBe(true);
+    expect(await waitUntil(() => receiver.received.length >= 2, LIMIT_MS)).toBe(true);
 
     const verifier = new Verifier(createWebhook.secret);
     const told = receiver.received.map(({ body, headers }) => {
@@ -80,7 +81,7 @@ describe('a webhook', () => {
       const { webhooks } = await world.data<{ webhooks: { cursor: string }[] }>(STAND, asking);
       return webhooks[0].cursor === last.cursor;
     };
-    expect(await waitUntil(hasArrived, 20_000)).toBe(true);
+    expect(await waitUntil(hasArrived, LIMIT_MS)).toBe(true);
     expect(await world.data(STAND, asking)).toMatchObject({
       webhooks: [
         {

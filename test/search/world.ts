@@ -58,7 +58,7 @@ export async function startSearch(): Promise<TestSearch> {
 }
 
 /** Repeats until the answer is as expected, for what happens in the background. */
-export async function eventually(check: () => Promise<void>, limitMs = 10_000): Promise<void> {
+export async function eventually(check: () => Promise<void>, limitMs = 30_000): Promise<void> {
   const deadline = Date.now() + limitMs;
   for (;;) {
     try {

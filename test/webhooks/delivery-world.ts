@@ -15,6 +15,7 @@ import { type DeliveryDeps, deliverWebhook } from '../../src/webhooks/deliver';
 import { createPost } from '../../src/webhooks/post';
 import { retryPolicy } from '../../src/webhooks/retry';
 import { aCandidate, anEmployerWithOwner, anEvent, aVacancy, aWebhook } from '../builders';
+import { patient } from '../support/patience';
 import { createTestDatabase } from '../support/test-servers';
 import { type Receiver, startReceiver } from './receiver';
 
@@ -55,7 +56,7 @@ export interface DeliveryWorld {
 
 export async function startDeliveryWorld(): Promise<DeliveryWorld> {
   const database = await createTestDatabase();
-  const dataSource = await createDataSource(database.appUrl).initialize();
+  const dataSource = await createDataSource(database.appUrl, patient).initialize();
   const receiver = await startReceiver();
   const seed = <T>(work: (manager: EntityManager) => Promise<T>) =>
     asActor(dataSource, 'system', work);
