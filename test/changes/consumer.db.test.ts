@@ -24,7 +24,7 @@ function start(overrides: Partial<ConsumerOptions>): () => Promise<void> {
     dataSource,
     tail,
     signal: AbortSignal.any([stream.signal, stopping.signal]),
-    onError: (error) => void stream.errors.push(error),
+    onError: stream.onError,
     handle: async (events) => void handled.push(...idsOf(events)),
     ...overrides,
   });

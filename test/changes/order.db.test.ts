@@ -136,13 +136,12 @@ describe('the order of changes', () => {
     'shows every reader each committed change once, whatever writers, sequencers and connections do',
     async () => {
       const property = fc.asyncProperty(...drawn, async (forms, waits) => {
-        const { dataSource, databaseUrl, signal } = stream;
+        const { dataSource, databaseUrl, signal, onError } = stream;
         const ending = new AbortController();
         const readers: Seen[] = [[], [], [], []];
         const reading = readers.map((seen, reader) =>
           reader % 2 === 0 ? poll(ending.signal, seen) : comeAndGo(ending.signal, seen),
         );
-        const onError = (error: unknown) => void stream.errors.push(error);
         for (let other = 0; other < 2; other += 1) {
           stream.background(runSequencer({ databaseUrl, signal, onError }));
           reading.push(sequenceWithoutLock(ending.signal));
@@ -214,10 +213,9 @@ describe('the order of changes', () => {
   });
 
   it('goes on where a sequencer was cut off in the middle of giving places', async () => {
-    const { dataSource, databaseUrl, signal } = stream;
+    const { dataSource, databaseUrl, signal, onError } = stream;
     await announce(dataSource, 'before');
     await stream.until(1);
-    const onError = (error: unknown) => void stream.errors.push(error);
     stream.background(runSequencer({ databaseUrl, signal, onError }));
     const [counter, changes] = [await pool.connect(), await pool.connect()];
     await counter.query("BEGIN; SELECT FROM consumer_cursors WHERE name = 'sequencer' FOR UPDATE");

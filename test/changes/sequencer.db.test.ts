@@ -38,8 +38,7 @@ describe('the order of changes', () => {
   });
 
   it('puts nothing behind a delivered place, with many writers and two sequencers', async () => {
-    const { dataSource, databaseUrl, signal } = stream;
-    const onError = (error: unknown) => void stream.errors.push(error);
+    const { dataSource, databaseUrl, signal, onError } = stream;
     const notices = new Notices({ databaseUrl, onError });
     const other = new LogTail(changeLog(dataSource), notices, onError);
     stream.background(notices.run(signal));

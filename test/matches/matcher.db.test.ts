@@ -47,8 +47,7 @@ const asOwner = <T>(work: (client: Client) => Promise<T>) => withClient(stream.m
 
 beforeAll(async () => {
   stream = await startStream();
-  const { dataSource, databaseUrl, tail, signal, errors } = stream;
-  const onError = (error: unknown) => void errors.push(error);
+  const { dataSource, databaseUrl, tail, signal, onError } = stream;
   const reference = await asOwner(readReference);
   rules = await asOwner(readRules);
   draws = new WorldDraws(seed, reference);

@@ -181,7 +181,7 @@ describe('FactsFeed', () => {
       startPeople: (inMonth) => startPeople({ databaseUrl, month: inMonth }, { now: Date.now }),
       clock,
       signal,
-      onError: (error) => void stream.errors.push(error),
+      onError: stream.onError,
     });
     stream.background(feed.run());
     const scan = new ScanEngine(feed);
@@ -231,7 +231,7 @@ describe('FactsFeed', () => {
       startPeople: (inMonth) => startPeople({ databaseUrl, month: inMonth }, { now: Date.now }),
       clock,
       signal,
-      onError: (error) => void stream.errors.push(error),
+      onError: stream.onError,
     });
     stream.background(feed.run());
     const before = await feed.current();

@@ -56,8 +56,7 @@ export async function startMatchStreamWorld(
   populate: (manager: EntityManager) => Promise<unknown> = async () => undefined,
 ): Promise<MatchStreamWorld> {
   const stream = await startStream();
-  const { dataSource, databaseUrl, signal, errors, tail } = stream;
-  const onError = (error: unknown) => void errors.push(error);
+  const { dataSource, databaseUrl, signal, errors, onError, tail } = stream;
   const clock = { now: () => NOW };
   await asActor(dataSource, 'system', populate);
   const opened = await openStore({

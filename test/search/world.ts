@@ -29,7 +29,7 @@ export async function startSearch(): Promise<TestSearch> {
     client,
     startFeeder: async (overrides) => {
       await new Promise<void>((onReady, reject) => {
-        const onError = (error: unknown) => void stream.errors.push(error);
+        const { onError } = stream;
         const options = { client, dataSource, databaseUrl, tail, signal, onError, onReady };
         const running = runFeeder({ ...options, ...overrides });
         running.catch(reject);

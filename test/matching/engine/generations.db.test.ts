@@ -60,7 +60,7 @@ beforeAll(async () => {
     feed: tail,
     clock,
     signal,
-    onError: (error) => void stream.errors.push(error),
+    onError: stream.onError,
   });
   stream.background(feed.run());
   await feed.current();
