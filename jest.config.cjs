@@ -28,7 +28,7 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   // Servers start and machines are shared; a hang is still found.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,

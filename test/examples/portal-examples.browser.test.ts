@@ -11,7 +11,7 @@ import { findBarriers } from '../web/axe';
 import { closeBrowser, testInBrowser, watchPage } from '../web/chromium';
 import { startOffice } from '../widget/start-office';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const ROOT = path.resolve(__dirname, '../..');
 const BUNDLE = path.join(ROOT, 'dist/apollo-example');
@@ -37,7 +37,7 @@ beforeAll(async () => {
     );
   }
   portalAddress = await portal.listen({ port: 0, host: '127.0.0.1' });
-}, 120_000);
+});
 
 afterAll(async () => {
   await closeBrowser();

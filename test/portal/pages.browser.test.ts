@@ -6,7 +6,7 @@ import { testLooks } from './pages/looks';
 import { testUse } from './pages/use';
 import { type PagesWorld, startPagesWorld } from './pages/world';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let world: PagesWorld;
 beforeAll(async () => {

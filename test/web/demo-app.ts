@@ -9,9 +9,10 @@ import { seedDemo } from '../../src/demo';
 import { waitUntil } from '../../src/embedded/processes';
 import { createLogger } from '../../src/logging/logger';
 import { createTestDatabase } from '../support/test-servers';
+import { takeTime } from './unhurried';
 
 /** Two thousand people are read; without them a page shows vacancies alone. */
-const READY_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 120_000;
 
 export interface DemoApp {
   address: string;
@@ -22,6 +23,7 @@ export interface DemoApp {
 
 /** The whole service with the invented world of the first start, on a free port; without Meilisearch. */
 export async function startDemoApp(settings: Record<string, string> = {}): Promise<DemoApp> {
+  takeTime();
   const database = await createTestDatabase();
   const home = mkdtempSync(path.join(tmpdir(), 'padan-web-'));
   const config = loadConfig({

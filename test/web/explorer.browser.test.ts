@@ -5,7 +5,7 @@ import { closeBrowser, testInBrowser, watchPage } from './chromium';
 import { type DemoApp, startDemoApp } from './demo-app';
 import { within } from './within';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let app: DemoApp;
 beforeAll(async () => {

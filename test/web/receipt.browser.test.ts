@@ -14,7 +14,7 @@ import { closeBrowser, testInBrowser, watchPage } from './chromium';
 import { findFaintTexts } from './contrast';
 import { hashPairs, type PlainWorld } from './core/in-page';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 /** Source: issue of the matching core (receipts). */
 const LARGEST_BUNDLE_BYTES = 20 * 1_024;

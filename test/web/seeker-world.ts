@@ -1,6 +1,7 @@
 import type { CodeMessage } from '../../src/identity/delivery/delivery';
 import { anIdentity } from '../doubles/identity';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { takeTime } from './unhurried';
 
 /** A vacancy of a demo employer that somebody would like. */
 export interface Wanted {
@@ -24,6 +25,7 @@ export interface SeekerWorld extends TestApp {
 
 /** The whole service with an invented world, whose codes the test reads. */
 export async function startSeekerWorld(): Promise<SeekerWorld> {
+  takeTime();
   const sent: CodeMessage[] = [];
   // Who sends what is told by a proxy: many people come from this machine.
   const settings = { TRUSTED_PROXIES: 'loopback' };

@@ -1,40 +1,37 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { waitUntil } from '../../src/embedded/processes';
 import { checkReceipt } from '../../src/matching/core/receipt';
 import { nativeHash } from '../../src/services/receipts/native-hash';
 import { closeBrowser, keepScreenshot, testInBrowser } from './chromium';
+import { clickThrough } from './click-through';
 import { type PageAudit, startAudit } from './page-audit';
 import { type SeekerWorld, startSeekerWorld } from './seeker-world';
 
-jest.setTimeout(240_000);
+jest.setTimeout(300_000);
 
 /** The whole page, style and pictures included. Source: issue of the portal kit. */
 const LARGEST_PAGE_BYTES = 60_000;
-/** How long a new person may take to be in rankings. */
-const SOON_MS = 10_000;
+/** Within moments a new person is in rankings; a busy machine takes longer. */
+const SOON_MS = 60_000;
 const NAME = 'Rini Orang Baru (contoh)';
 
 let world: SeekerWorld;
 beforeAll(async () => {
   world = await startSeekerWorld();
-}, 60_000);
+});
 afterAll(async () => {
   await closeBrowser();
   await world.stop();
 });
 
-const press = async (page: Page, name: string) => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState();
-};
-const follow = async (page: Page, name: string) => {
-  await page.getByRole('link', { name, exact: true }).first().click();
-  await page.waitForLoadState();
-};
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first();
+const press = (page: Page, name: string) => clickThrough(button(page, name));
+const follow = (page: Page, name: string) => clickThrough(link(page, name));
 /** What a download holds. */
-async function download(page: Page, click: () => Promise<void>): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent('download'), click()]);
+async function download(target: Locator): Promise<string> {
+  const [file] = await Promise.all([target.page().waitForEvent('download'), target.click()]);
   return readFileSync(await file.path(), 'utf8');
 }
 
@@ -130,9 +127,7 @@ describe('a seeker’s first visit, at 360 pixels and without scripts', () => {
       await world.services.matching.sealEveryRanking(new AbortController().signal);
       await page.reload();
       const rank = Number(await page.locator('#peringkat data').first().getAttribute('value'));
-      const receipt = JSON.parse(
-        await download(page, () => follow(page, 'Unduh tanda terima (receipt.json)')),
-      );
+      const receipt = JSON.parse(await download(link(page, 'Unduh tanda terima (receipt.json)')));
       const root = await page.locator('#peringkat code').innerText();
       const report = checkReceipt(nativeHash, receipt, root);
       expect(report).toMatchObject({ isValid: true, isCompared: true, statement: { rank } });
@@ -161,7 +156,7 @@ describe('a seeker’s first visit, at 360 pixels and without scripts', () => {
       await follow(page, 'Data saya');
       expect(await page.locator('#dibaca').innerText()).toContain('seleksi lamaran');
       await look();
-      const everything = await download(page, () => press(page, 'Unduh semuanya'));
+      const everything = await download(button(page, 'Unduh semuanya'));
       expect(JSON.parse(everything)).toHaveProperty('tables');
       expect(everything).toContain(NAME);
 

@@ -7,8 +7,10 @@ import { PNG } from 'pngjs';
 import { HOSTILE_TEXTS, XSS_FLAG } from '../portal/xss-corpus';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { closeBrowser, testInBrowser, watchPage } from './chromium';
+import { clickThrough } from './click-through';
+import { takeTime } from './unhurried';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const LARGEST_PAGE_BYTES = 60 * 1_024;
@@ -18,6 +20,7 @@ let database: Client;
 let ad: { slug: string; code: string };
 
 beforeAll(async () => {
+  takeTime();
   app = await startTestApp({ people: 20, employers: 6, vacancies: 12 });
   database = new Client({ connectionString: app.ownerUrl });
   await database.connect();
@@ -285,10 +288,10 @@ describe('the pages in a browser', () => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await open(page, '/cek');
     await page.locator('#kode').fill(`${app.address}/l/${ad.code}`);
-    await page.locator('button:has-text("Cek iklan")').click();
+    await clickThrough(page.locator('button:has-text("Cek iklan")'));
     expect(new URL(page.url()).pathname).toBe(`/cek/${ad.code}`);
     await page.locator('#text').fill('Diminta mengirim KTP asli.');
-    await page.locator('button:has-text("Kirim laporan")').click();
+    await clickThrough(page.locator('button:has-text("Kirim laporan")'));
     expect(await page.locator('#nomor').innerText()).toMatch(/^LP-/);
     await page.close();
   });

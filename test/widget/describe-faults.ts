@@ -79,6 +79,8 @@ export function describeFaults(places: () => Places): void {
       const opened = await openStrict(places(), browser, '<padan-vacancies></padan-vacancies>');
       const { page, widget, cards } = opened;
       await page.context().setOffline(true);
+      // The line is cut before the page is told.
+      await page.waitForFunction(() => !navigator.onLine);
       await widget.getByRole('searchbox').fill('kasir');
       await page.keyboard.press('Enter');
       await widget.getByText('Tidak ada sambungan internet').waitFor();

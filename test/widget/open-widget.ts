@@ -63,24 +63,18 @@ export async function openWidget(opening: Opening): Promise<OpenWidget> {
 }
 
 /** Does something and waits until another list was shown. Errors: one that says so when none is. */
-export async function andWait({ page, widget }: OpenWidget, act: () => Promise<unknown>) {
-  const shown = widget.evaluate(
-    (element) =>
-      new Promise<{ total: number; shown: number }>((resolve) => {
-        const tell = (event: Event) => resolve((event as CustomEvent).detail);
-        element.addEventListener('padan-results', tell, { once: true });
-      }),
-  );
-  const actOnceHeard = async () => {
-    // The listener is there once the page has answered anything.
-    await page.evaluate(() => 0);
-    await act();
-  };
-  const [told] = await Promise.all([
-    within(LONGEST_WAIT_MS, 'another list of the widget', shown),
-    actOnceHeard(),
-  ]);
-  return told;
+export async function andWait({ widget }: OpenWidget, act: () => Promise<unknown>) {
+  // The page listens before anything is done.
+  const listener = await widget.evaluateHandle((element) => {
+    const shown = new Promise<{ total: number; shown: number }>((resolve) => {
+      const tell = (event: Event) => resolve((event as CustomEvent).detail);
+      element.addEventListener('padan-results', tell, { once: true });
+    });
+    return { shown };
+  });
+  await act();
+  const shown = listener.evaluate((heard) => heard.shown);
+  return await within(LONGEST_WAIT_MS, 'another list of the widget', shown);
 }
 
 /** What a visitor with keyboard or finger can reach in the first widget, and cannot hit: smaller than 44 pixels. */

