@@ -14,6 +14,7 @@ import { Candidate, ConsumerCursor } from '../../src/entities';
 import { MATCH_CONSUMER } from '../../src/matches/run-matcher';
 import { encodeNodeId } from '../../src/resolvers/node-id';
 import { query } from '../http/client';
+import { patient } from '../support/patience';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { type Line, layLine, type RecruiterProgram, startRecruiter } from './recruiter-program';
 
@@ -37,7 +38,7 @@ let vacancyId: string;
 
 beforeAll(async () => {
   app = await startTestApp();
-  dataSource = await createDataSource(app.databaseUrl).initialize();
+  dataSource = await createDataSource(app.databaseUrl, patient).initialize();
   line = await layLine(app.address);
   folder = mkdtempSync(path.join(tmpdir(), 'recruiter-'));
   token = await app.token(RECRUITER);

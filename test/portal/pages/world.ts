@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../../src/database/data-source';
 import { Vacancy } from '../../../src/entities';
+import { patient } from '../../support/patience';
 import { type DemoApp, startDemoApp } from '../../web/demo-app';
 
 /** The service with its invented world, and a vacancy of it in each public standing. */
@@ -19,7 +20,7 @@ export interface PagesWorld {
 
 export async function startPagesWorld(): Promise<PagesWorld> {
   const app = await startDemoApp({ BUDGET_FACTOR: '1000' });
-  const owner = await createDataSource(app.ownerUrl, { poolSize: 2 }).initialize();
+  const owner = await createDataSource(app.ownerUrl, { poolSize: 2, ...patient }).initialize();
   const [open, suspended, fraud] = await owner.manager.find(Vacancy, {
     where: { state: 'PUBLISHED' },
     order: { number: 'ASC' },
