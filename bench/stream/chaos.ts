@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from '../../src/embedded/processes';
 import type { Api } from './api';
 import { Crowd, type CrowdResult } from './crowd';
 import { untilHandled, writeChanges, writeMatches } from './slow-writers';
@@ -11,6 +12,8 @@ export interface ChaosOptions {
   readonly kills: number;
   /** How long it lives at most between two. */
   readonly longestLifeMs: number;
+  /** Goes on behind the last kill until so many changes and as many match events were written. */
+  readonly least?: number;
   say(line: string): void;
 }
 
@@ -25,12 +28,13 @@ export interface ChaosResult extends CrowdResult {
 /** One event in so many is not processed before its client falls over. */
 const CRASH_ONE_IN = 400;
 const DISTURB_EVERY_MS = 60;
+const WRITE_LIMIT_MS = 120_000;
 /** Some kills hit it while it starts, some while it works. */
 const SHORTEST_LIFE_MS = 300;
 
 /** Kills the API again and again while people change, slowly and in every way, and clients come and go. */
 export async function runChaos(stage: Stage, options: ChaosOptions): Promise<ChaosResult> {
-  const { clients, kills, longestLifeMs, say } = options;
+  const { clients, kills, longestLifeMs, least = 0, say } = options;
   const api = await stage.startApi();
   await untilHandled(stage);
   say(`${clients} clients subscribe`);
@@ -52,6 +56,7 @@ export async function runChaos(stage: Stage, options: ChaosOptions): Promise<Cha
     await killOnce(api, kill, longestLifeMs);
   }
   await api.ready();
+  await untilWritten(stage, start, least);
   ending.abort();
   const written = await writing;
   await Promise.all(others);
@@ -72,6 +77,19 @@ export async function runChaos(stage: Stage, options: ChaosOptions): Promise<Cha
 
 const query = async <Row>(stage: Stage, sql: string, parameters: unknown[] = []): Promise<Row[]> =>
   (await stage.pool.query(sql, parameters)).rows;
+
+async function untilWritten(stage: Stage, start: string, least: number): Promise<void> {
+  const isWritten = async () => {
+    const [{ fewer }] = await query<{ fewer: number }>(
+      stage,
+      `SELECT least((SELECT count(*) FROM outbox WHERE id > $1), (SELECT count(*) FROM match_events))::int AS fewer`,
+      [start],
+    );
+    return fewer >= least;
+  };
+  if (!(await waitUntil(isWritten, WRITE_LIMIT_MS)))
+    throw new Error('The writers write too little');
+}
 
 /** One in three dies while it starts. */
 async function killOnce(api: Api, turn: number, longestLifeMs: number): Promise<void> {

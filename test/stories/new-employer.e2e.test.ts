@@ -26,7 +26,7 @@ beforeAll(async () => {
     ),
   );
   await dataSource.destroy();
-}, 60_000);
+}, 120_000);
 afterAll(() => app.stop());
 
 const PHONE = '0812 1111 2222';

@@ -9,7 +9,7 @@ const sent: CodeMessage[] = [];
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({}, { identity: anIdentity(sent) });
-}, 60_000);
+}, 120_000);
 afterAll(() => app.stop());
 
 const PHONE = '0812 3456 7890';

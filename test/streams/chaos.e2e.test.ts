@@ -3,11 +3,12 @@ import { withStage } from '../../bench/stream/stage';
 
 /** The long form is `padan bench stream`. */
 const SIZE = { people: 150, vacancies: 30, employers: 12, isDurable: false };
+const OPTIONS = { clients: 20, kills: 3, longestLifeMs: 2_000, least: 300 };
 
 describe('match events', () => {
   it('reach every client once and in order while the API is killed and transactions are slow', async () => {
     const result = await withStage(SIZE, (stage) =>
-      runChaos(stage, { clients: 20, kills: 3, longestLifeMs: 2_000, say: () => undefined }),
+      runChaos(stage, { ...OPTIONS, say: () => undefined }),
     );
     const { received, changes, closes, ...rest } = result;
     expect(rest).toEqual({
