@@ -93,35 +93,34 @@ function tryEverything(world: Case, person: CandidateFacts) {
 describe('ProfileSimulator', () => {
   test('counts and names what opens and what rises, as the formula does by brute force', () => {
     let [opened, raised] = [0, 0];
-    fc.assert(
-      fc.property(manyVacancies, claims, (world, added) => {
-        const after = addClaims(world.person, added);
-        const found = simulate(world, added);
-        const before = new Map(
-          world.vacancies.map((facts) => [facts.vacancy, judge(world, world.person, facts)]),
-        );
-        const rise = world.vacancies.filter(
-          (facts) =>
-            BETTER.indexOf(judge(world, after, facts)) >
-            BETTER.indexOf(before.get(facts.vacancy) ?? ''),
-        );
-        const isNew = ({ vacancy }: VacancyFacts) => before.get(vacancy) === 'NOT_ELIGIBLE';
-        const [newOnes, upgraded] = [rise.filter(isNew), rise.filter((one) => !isNew(one))];
-        expect(found.before).toEqual(count(world, world.person));
-        expect(found.after).toEqual(count(world, after));
-        expect(found.newVacancies).toBe(newOnes.length);
-        expect(found.upgradedVacancies).toBe(upgraded.length);
-        expect(numbers(found.bestNew.map((row) => row.vacancy.facts))).toEqual(numbers(newOnes));
-        expect(numbers(found.bestUpgraded.map((row) => row.vacancy.facts))).toEqual(
-          numbers(upgraded),
-        );
-        expect(found.after.eligible).toBe(found.before.eligible + found.newVacancies);
-        opened += newOnes.length;
-        raised += upgraded.length;
-      }),
-      { numRuns: 150 },
-    );
-    expect({ opened: opened > 20, raised: raised > 5 }).toEqual({ opened: true, raised: true });
+    const property = fc.property(manyVacancies, claims, (world, added) => {
+      const after = addClaims(world.person, added);
+      const found = simulate(world, added);
+      const before = new Map(
+        world.vacancies.map((facts) => [facts.vacancy, judge(world, world.person, facts)]),
+      );
+      const rise = world.vacancies.filter(
+        (facts) =>
+          BETTER.indexOf(judge(world, after, facts)) >
+          BETTER.indexOf(before.get(facts.vacancy) ?? ''),
+      );
+      const isNew = ({ vacancy }: VacancyFacts) => before.get(vacancy) === 'NOT_ELIGIBLE';
+      const [newOnes, upgraded] = [rise.filter(isNew), rise.filter((one) => !isNew(one))];
+      expect(found.before).toEqual(count(world, world.person));
+      expect(found.after).toEqual(count(world, after));
+      expect(found.newVacancies).toBe(newOnes.length);
+      expect(found.upgradedVacancies).toBe(upgraded.length);
+      expect(numbers(found.bestNew.map((row) => row.vacancy.facts))).toEqual(numbers(newOnes));
+      expect(numbers(found.bestUpgraded.map((row) => row.vacancy.facts))).toEqual(
+        numbers(upgraded),
+      );
+      expect(found.after.eligible).toBe(found.before.eligible + found.newVacancies);
+      opened += newOnes.length;
+      raised += upgraded.length;
+    });
+    // A rise is rare among worlds of chance: more of them until enough was seen.
+    do fc.assert(property, { numRuns: 150 });
+    while (opened <= 20 || raised <= 5);
   });
 
   test('finds the next competencies that trying each of them finds', () => {
