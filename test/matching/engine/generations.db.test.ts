@@ -20,6 +20,8 @@ let vacancyId: string;
 const engines: StartedEngine[] = [];
 /** The next engine ends before anybody asks it. */
 let nextEnds = false;
+/** Before it resolves no other engine starts. */
+let mayStart: Promise<void> = Promise.resolve();
 
 const asSystem = <T>(work: (manager: EntityManager) => Promise<T>) =>
   asActor(stream.dataSource, 'system', work);
@@ -51,6 +53,7 @@ beforeAll(async () => {
   feed = new FactsFeed({
     readAsSystem: (work) => readAsSystem(dataSource, work),
     startPeople: async (month) => {
+      await mayStart;
       const started = await startPeople({ databaseUrl, month }, { now: Date.now });
       engines.push(started);
       if (nextEnds) await started.kill();
@@ -94,9 +97,14 @@ describe('FactsFeed', () => {
   it('starts another engine when one ends, and refuses until then', async () => {
     const everybody = await rankedIds();
     const count = engines.length;
+    let start: () => void = () => undefined;
+    mayStart = new Promise((resolve) => {
+      start = resolve;
+    });
     await engines.at(-1)?.kill();
     await eventually(async () => expect(feed.isReady()).toBe(false));
     await expect(rank()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    start();
     const [gone] = everybody;
     await asSystem(async (manager) => {
       await manager.update(Candidate, gone, { matchingConsentAt: null });
