@@ -52,6 +52,8 @@ const VOLATILE_SETTINGS: Readonly<Record<string, string>> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
+  // Every worker of a machine with many cores has services and pools of its own.
+  max_connections: '300',
 };
 
 export interface PostgresServer extends SupervisedServer {

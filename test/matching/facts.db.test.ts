@@ -221,7 +221,7 @@ describe('FactsFeed', () => {
     });
     await eventually(async () => expect(await ranked()).toEqual([]));
     expect(stream.errors).toEqual([]);
-  }, 30_000);
+  });
 
   test('reads everything again when the taxonomy changed', async () => {
     const { dataSource, databaseUrl, tail, signal } = stream;
@@ -239,5 +239,5 @@ describe('FactsFeed', () => {
       { aggregate: 'taxonomy', aggregateId: 'cctv', kind: 'competency.updated' },
     ]);
     await eventually(async () => expect(await feed.current()).not.toBe(before));
-  }, 30_000);
+  });
 });

@@ -29,7 +29,8 @@ export function createTestHome(pid: number): string {
 }
 
 export function removeTestHome(pid: number): void {
-  rmSync(testHome(pid), { recursive: true, force: true });
+  // The servers of a run that was killed may still be writing their last files.
+  rmSync(testHome(pid), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 function isAlive(pid: number): boolean {
