@@ -20,6 +20,7 @@ import {
 import { anIdentity } from '../doubles/identity';
 import { MatchSocket } from '../http/match-server';
 import type { SampleServer } from '../http/sample-server';
+import { startStopwatch } from '../support/stopwatch';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 jest.setTimeout(120_000);
@@ -112,7 +113,7 @@ describe('an account that is erased', () => {
     const closed = sockets.map(async (socket) => (await once(socket, 'close'))[0]);
     const other = await openSocket(await signIn('081277770002'), 'candidate');
     expect((await ask(token, 'candidate', ERASE)).errors).toBeUndefined();
-    const at = performance.now();
+    const watch = startStopwatch(() => seed((manager) => manager.query('SELECT 1')));
     for (const [audience, query] of [
       ['candidate', '{ me { id } }'],
       ['candidate', REGISTER],
@@ -127,8 +128,9 @@ describe('an account that is erased', () => {
     const isRefused = async () =>
       (await ask(token, 'candidate', '{ me { id } }')).errors?.[0].extensions.code ===
       'UNAUTHENTICATED';
-    expect(await waitUntil(isRefused, LIMIT_MS)).toBe(true);
-    expect(performance.now() - at).toBeLessThan(LIMIT_MS);
+    expect(await waitUntil(isRefused, COMES_MS)).toBe(true);
+    expect(watch.ms()).toBeLessThan(LIMIT_MS);
+    watch.stop();
     expect(other.readyState).toBe(WebSocket.OPEN);
     other.close();
   }
