@@ -205,8 +205,8 @@ async function breakConnections(): Promise<void> {
 }
 
 function isIn(log: string, value: string): boolean {
-  // Six digits stand in many a time.
-  if (/^\d+$/.test(value)) return new RegExp(`(?<!\\d)${value}(?!\\d)`).test(log);
+  // Six digits stand in many a time, an id and a hash: as a word of their own only where they are told.
+  if (/^\d+$/.test(value)) return new RegExp(`(?<!(?<!\\\\)[\\w.-])${value}(?![\\w-])`).test(log);
   const spellings = [value, encodeURIComponent(value), Buffer.from(value).toString('base64')];
   return spellings.some((text) => log.includes(text));
 }

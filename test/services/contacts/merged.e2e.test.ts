@@ -63,7 +63,8 @@ describe('an application that is sent while two records become one', () => {
         manager.query(
           `SELECT candidate_id AS id, 'contact' AS what FROM contacts WHERE candidate_id = ANY($1::uuid[])
            UNION ALL SELECT candidate_id, 'consent' FROM consents
-             WHERE purpose = 'SHARE_WITH_EMPLOYER' AND withdrawn_at IS NULL AND candidate_id = ANY($1::uuid[])`,
+             WHERE purpose = 'SHARE_WITH_EMPLOYER' AND withdrawn_at IS NULL AND candidate_id = ANY($1::uuid[])
+           ORDER BY what DESC`,
           [[keep.candidate.id, drop.candidate.id]],
         ),
       );
