@@ -18,7 +18,7 @@ import { attachOrProvideServers, provideServers } from '../../src/embedded/serve
 import { holdServers, newHome, serverMarks } from './held-servers';
 
 const NOBODY = 65_534;
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 const configOf = (home: string, more: Record<string, string> = {}) =>
   loadConfig({ PADAN_HOME: home, ...more });

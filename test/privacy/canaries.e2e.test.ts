@@ -467,7 +467,8 @@ it('a whole life leaves what a person told in the database alone, and there in t
   const searchFolder = path.join(currentTestHome(), 'meilisearch');
   expect(filesWith(searchFolder)).toEqual([]);
   // What is indexed is found in these files.
-  expect(filesWith(searchFolder, ['Menjaga keamanan gedung'])).not.toEqual([]);
+  const isOnDisk = () => filesWith(searchFolder, ['Menjaga keamanan gedung']).length > 0;
+  expect(await waitUntil(isOnDisk, COMES_MS)).toBe(true);
   const found = await findInDatabase(owner, traces);
   expect(found.filter((column) => !allowedColumns.includes(column))).toEqual([]);
   expect(found).toEqual([...allowedColumns]);

@@ -10,6 +10,8 @@ import { startTestApp, type TestApp } from '../../support/test-app';
 import { expectRefusal, post, send } from '../client';
 import { countWork, type WorkCount } from './count-work';
 
+const COMES_MS = 30_000;
+
 let work: WorkCount;
 let app: TestApp;
 let manifest: OperationManifest;
@@ -17,7 +19,7 @@ beforeAll(async () => {
   app = await startTestApp();
   // While the index is made, what asks for it in vain goes on behind the answer.
   const isIndexed = async () => (await vacancies()).isDegraded === false;
-  expect(await waitUntil(isIndexed, 30_000)).toBe(true);
+  expect(await waitUntil(isIndexed, COMES_MS)).toBe(true);
   work = countWork((url) => url.startsWith(app.address));
   manifest = await (await fetch(`${app.address}/operations.json`)).json();
 });
@@ -202,7 +204,9 @@ describe('a public GET', () => {
     };
     const before = await title();
     await rename(slug, `${before} (baru)`);
-    expect(await waitUntil(async () => (await title()) === `${before} (baru)`, 5_000)).toBe(true);
+    expect(await waitUntil(async () => (await title()) === `${before} (baru)`, COMES_MS)).toBe(
+      true,
+    );
   });
 
   it('that fails, and what is asked about oneself, is kept by nobody', async () => {
