@@ -34,10 +34,13 @@ async function expectInert(page: Page, path: string): Promise<void> {
 
 /** Texts and addresses that try to become markup, a script, a link or a header. */
 export function testHostile(worldOf: () => PagesWorld): void {
+  let slugs: string[];
+  beforeAll(async () => {
+    slugs = await plant(worldOf());
+  });
+
   testInBrowser('stay inert with hostile texts in every field', async (browser) => {
-    const world = worldOf();
-    const { address } = world.app;
-    const slugs = await plant(world);
+    const { address } = worldOf().app;
     const page = await browser.newPage();
     const faults = watchPage(page, address);
     for (const [at, slug] of slugs.entries()) {
