@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { asActor } from '../../src/database/as-actor';
 import { createDataSource } from '../../src/database/data-source';
 import { addDemoCandidate, isDemoLoaded, removeDemo, seedDemo } from '../../src/demo';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 const now = new Date('2026-11-21T00:00:00Z');
@@ -13,7 +14,7 @@ let dataSource: DataSource;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl, { statementLimitMs: 0 }).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
 });
 
 afterEach(async () => {

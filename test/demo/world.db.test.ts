@@ -9,6 +9,7 @@ import {
 } from '../../src/demo';
 import type { DemoPerson } from '../../src/demo/person';
 import { publishProblems } from '../../src/services/vacancies/publish-gate';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 const now = new Date('2026-11-21T00:00:00Z');
@@ -21,7 +22,7 @@ let people: DemoPerson[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   reference = await readDemoReference(dataSource.manager);
   world = buildDemoWorld(reference, { ...DEFAULT_DEMO_SIZE, now });
   people = [...world.people(0, world.size.people)];

@@ -24,6 +24,7 @@ import { SlotPeople } from '../../src/matching/slots/people';
 import { rankSlots } from '../../src/matching/slots/rank-slots';
 import { simulateSlots } from '../../src/matching/slots/simulate-slots';
 import { aCandidate, holds } from '../builders';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 import { drawVacancy, type Known, moveOneThing } from './attacker';
 
@@ -47,7 +48,7 @@ let catalogue: Catalogue;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   catalogue = await loadCatalogue(dataSource.manager);
 });
 

@@ -23,6 +23,7 @@ import {
   notePlaces,
 } from '../../src/services/vacancies/measured-places';
 import { aCandidate, anEmployer, aVacancy, holds } from '../builders';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 const QUERIES = 10_000;
@@ -59,7 +60,7 @@ const asSystem = <T>(work: (manager: EntityManager) => Promise<T>) =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   catalogue = { ...(await loadCatalogue(dataSource.manager)), geography };
 });
 

@@ -13,6 +13,7 @@ import { bandedEducationStep } from '../../src/matching/facts/bands';
 import { loadCandidates } from '../../src/matching/facts/candidates';
 import { type Catalogue, loadCatalogue } from '../../src/matching/facts/catalogue';
 import { monthOf } from '../../src/matching/facts/months';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 const now = new Date('2026-11-21T00:00:00Z');
@@ -65,7 +66,7 @@ function askFor(occupation: DemoOccupation, vacancy: number) {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl, { statementLimitMs: 0 }).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   const size = { ...DEFAULT_DEMO_SIZE, employers: 0, vacancies: 0 };
   await seedDemo(dataSource, { environment: 'test', now, size });
   await asActor(dataSource, 'system', async (manager) => {

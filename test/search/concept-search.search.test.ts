@@ -4,6 +4,7 @@ import { SearchClient } from '../../src/search/client';
 import { type ConceptSearch, conceptSearch } from '../../src/search/concept-search';
 import { documentSources } from '../../src/search/document-rows';
 import { createIndex, dropIndex, putDocuments } from '../../src/search/index-writer';
+import { patient } from '../support/patience';
 import { createTestDatabase, meilisearchForTest, type TestDatabase } from '../support/test-servers';
 
 const { indexPrefix, ...server } = meilisearchForTest();
@@ -14,7 +15,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   for (const kind of kinds) {
     await createIndex(client, kind, client.indexName(kind));
     const rows = await documentSources[kind].list(dataSource.manager);

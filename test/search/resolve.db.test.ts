@@ -5,6 +5,7 @@ import { conceptSearch } from '../../src/search/concept-search';
 import { type ConceptReader, createConceptReader } from '../../src/search/resolve';
 import { textReaders } from '../../src/search/term-catalogue';
 import type { ConceptType } from '../../src/text/concepts';
+import { patient } from '../support/patience';
 import { createTestDatabase, type TestDatabase } from '../support/test-servers';
 
 let database: TestDatabase;
@@ -13,7 +14,7 @@ let reader: ConceptReader;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   reader = createConceptReader({
     readers: textReaders(dataSource, systemClock),
     search: conceptSearch(null, dataSource),

@@ -15,6 +15,7 @@ import {
 import { loadCatalogue } from '../../../src/matching/facts/catalogue';
 import type { Streamable } from '../../../src/matching/facts/queryable';
 import { aCandidate, holds } from '../../builders';
+import { patient } from '../../support/patience';
 import { createTestDatabase, type TestDatabase } from '../../support/test-servers';
 
 const MONTH = 2026 * 12 + 10;
@@ -51,7 +52,7 @@ async function invent(manager: EntityManager, draws: Draws): Promise<string> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
   client = new Client({ connectionString: database.appUrl });
   await client.connect();
   // Of one and another that it replaced, the better counts.

@@ -19,6 +19,7 @@ import { loadCandidates } from '../../../src/matching/facts/candidates';
 import { buildCatalogue } from '../../../src/matching/facts/catalogue';
 import { loadVacancies } from '../../../src/matching/facts/vacancies';
 import { aCandidate, aVacancy, holds, must, nice, should } from '../../builders';
+import { patient } from '../../support/patience';
 import { createTestDatabase, type TestDatabase } from '../../support/test-servers';
 
 const THREAD = path.resolve(__dirname, '../../../dist/src/matching/engine/engine-thread.js');
@@ -39,7 +40,7 @@ const asSystem = <T>(work: (manager: EntityManager) => Promise<T>) =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await createDataSource(database.appUrl).initialize();
+  dataSource = await createDataSource(database.appUrl, patient).initialize();
 });
 
 afterEach(async () => {
