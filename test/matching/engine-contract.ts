@@ -79,7 +79,7 @@ export function describeEngine(name: string, start: StartEngine, numRuns: number
         }),
         { numRuns },
       );
-    }, 120_000);
+    });
 
     test('a pool narrows who is considered, a window what is returned', async () => {
       await fc.assert(
@@ -99,6 +99,6 @@ export function describeEngine(name: string, start: StartEngine, numRuns: number
         }),
         { numRuns: Math.ceil(numRuns / 3) },
       );
-    }, 120_000);
+    });
   });
 }

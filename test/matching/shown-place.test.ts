@@ -36,7 +36,7 @@ describe('what the first places show', () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   it('is read a place at a time, and nothing beyond the last', async () => {
     await fc.assert(
@@ -55,5 +55,5 @@ describe('what the first places show', () => {
       }),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 });

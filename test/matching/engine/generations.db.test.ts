@@ -92,7 +92,7 @@ describe('FactsFeed', () => {
     expect(engines.length).toBeGreaterThan(1);
     await eventually(async () => expect((await rankedIds()).sort()).toEqual([...added].sort()));
     expect(stream.errors).toEqual([]);
-  }, 60_000);
+  });
 
   it('starts another engine when one ends, and refuses until then', async () => {
     const everybody = await rankedIds();
@@ -117,7 +117,7 @@ describe('FactsFeed', () => {
     expect(stream.errors.map(String)).toContain(
       'EngineEnded: The thread that ranks ended with exit code 0',
     );
-  }, 60_000);
+  });
 
   it('goes on with the one that answers when the next one ends before it stands', async () => {
     const count = engines.length;
@@ -128,7 +128,7 @@ describe('FactsFeed', () => {
     while ((await feed.current()) === old) await rank();
     expect([nextEnds, engines.length]).toEqual([false, count + 2]);
     expect((await rank()).eligible).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('gives the store once it holds a change', async () => {
     const { seq } = await feed.current();

@@ -140,4 +140,4 @@ test('another engine takes the place of one that hung, and answers', async () =>
   expect(errors.map(String)).toEqual([
     'EngineHung: The thread that ranks did not answer for 2 seconds',
   ]);
-}, 60_000);
+});
