@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
 import { readPeople, readVacancy } from '../../bench/oracle/facts';
 import { readRules } from '../../bench/oracle/rules';
 import { readReference, WorldDraws } from '../../bench/worlds/reference';
@@ -17,7 +18,8 @@ import { testServers } from '../support/test-servers';
 /** Stands in every title; put it here to replay. */
 const seed = Date.now() % 1_000_000;
 const PEOPLE = 300;
-const VACANCIES = 12;
+/** With somebody eligible for three in four, enough of them whatever the seed. */
+const VACANCIES = 20;
 
 let world: GraphWorld;
 let owner: Account;
@@ -70,31 +72,42 @@ describe(`a sealed order (seed ${seed})`, () => {
   test('is byte-identical whatever sex, age, name, address and pay are changed to (I1)', async () => {
     const before = await sealAll();
     expect([...before.values()].filter((places) => places !== '').length).toBeGreaterThan(3);
-    const people = await update('SELECT id, region_code AS home FROM candidates ORDER BY id');
-    for (const { id, home } of people as { id: string; home: string | null }[]) {
-      await update(
-        `UPDATE candidates SET gender = $2, birth_date = $3, full_name = $4, address = $5, phone = $6,
-           identity_region_code = $7, expected_wage = $8, region_code = $9, version = version + 1 WHERE id = $1`,
-        [
-          ...[id, draws.pick(['FEMALE', 'MALE', null]), draws.day(NOW, 25_000, -6_000)],
-          ...[`Nama ${draws.below(1e6)}`, `Jalan ${draws.below(1e6)}`, `08${draws.below(1e9)}`],
-          ...[draws.someArea(), draws.below(1e9), await villageOf(home)],
-        ],
+    await world.seed(async (manager) => {
+      const people: { id: string; home: string | null }[] = await manager.query(
+        'SELECT id, region_code AS home FROM candidates ORDER BY id',
       );
-    }
+      for (const { id, home } of people) {
+        await manager.query(
+          `UPDATE candidates SET gender = $2, birth_date = $3, full_name = $4, address = $5, phone = $6,
+           identity_region_code = $7, expected_wage = $8, region_code = $9, version = version + 1 WHERE id = $1`,
+          [
+            ...[id, draws.pick(['FEMALE', 'MALE', null]), draws.day(NOW, 25_000, -6_000)],
+            ...[`Nama ${draws.below(1e6)}`, `Jalan ${draws.below(1e6)}`, `08${draws.below(1e9)}`],
+            ...[draws.someArea(), draws.below(1e9), await villageOf(manager, home)],
+          ],
+        );
+      }
+    });
     await world.refresh();
     expect(await sealAll()).toEqual(before);
   });
 
   test('counts everybody active: considered or without consent (I5)', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const people = await update('SELECT id FROM candidates ORDER BY id');
-      for (const { id } of people as { id: string }[]) {
-        await update('UPDATE candidates SET matching_consent_at = $2, status = $3 WHERE id = $1', [
-          ...[id, draws.maybe(0.5, () => NOW)],
-          draws.pick(['ACTIVE', 'ACTIVE', 'DORMANT', 'ERASED']),
-        ]);
-      }
+      await world.seed(async (manager) => {
+        const people: { id: string }[] = await manager.query(
+          'SELECT id FROM candidates ORDER BY id',
+        );
+        for (const { id } of people) {
+          await manager.query(
+            'UPDATE candidates SET matching_consent_at = $2, status = $3 WHERE id = $1',
+            [
+              ...[id, draws.maybe(0.5, () => NOW)],
+              draws.pick(['ACTIVE', 'ACTIVE', 'DORMANT', 'ERASED']),
+            ],
+          );
+        }
+      });
       await world.refresh();
       const [{ active }] = (await update(
         "SELECT count(*)::int AS active FROM candidates WHERE status = 'ACTIVE'",
@@ -147,7 +160,17 @@ describe(`a sealed order (seed ${seed})`, () => {
   });
 
   test('follows replacements however long: the replaced counts as what replaced it (I26)', async () => {
-    const chain = draws.someCompetencies(4).map((one) => one.id);
+    // What implies another one might close a circle of implications as the newest.
+    const implying = await asOwner((client) =>
+      client.query("SELECT source_id AS id FROM competency_relations WHERE kind = 'IMPLIES'"),
+    );
+    const isImplying = new Set(implying.rows.map(({ id }) => id));
+    const chain = draws
+      .someCompetencies(50)
+      .map(({ id }) => id)
+      .filter((id) => !isImplying.has(id))
+      .slice(0, 4);
+    expect(chain).toHaveLength(4);
     const [oldest] = chain;
     const newest = chain[chain.length - 1];
     for (const [at, id] of chain.slice(0, -1).entries()) {
@@ -213,12 +236,12 @@ async function page(vacancyId: string, snapshot: string, first: number): Promise
 }
 
 /** Another village of the same district; as it was where none is known. */
-async function villageOf(home: string | null): Promise<string | null> {
+async function villageOf(manager: EntityManager, home: string | null): Promise<string | null> {
   if (home === null || home.length < '72.71.01'.length) return home;
-  const villages = await update(
+  const villages: { code: string }[] = await manager.query(
     "SELECT code FROM regions WHERE level = 'VILLAGE' AND left(code, 8) = left($1, 8)",
     [home],
   );
-  const codes = (villages as { code: string }[]).map(({ code }) => code);
+  const codes = villages.map(({ code }) => code);
   return codes.length === 0 ? home : draws.pick(codes);
 }
