@@ -39,7 +39,7 @@ const PROBE_MS = 1_000;
 
 /** Source: the README itself. */
 const SOON_MS = 2_000;
-const MATCHES = 10;
+const MATCHES = 2;
 
 const isAsPrinted = ({ data, errors }: { data: unknown; errors?: unknown }, printed: unknown) =>
   errors === undefined && (printed === null || isDeepStrictEqual(shapeOf(data), printed));
@@ -126,7 +126,7 @@ describe('README', () => {
   };
 
   it('delivers a new match within two seconds of the change', async () => {
-    // The best of many: others may wait for a busy machine, but none can be quicker than the service.
+    // The best of three: others may wait for a busy machine, but none can be quicker than the service.
     for (let turn = 0, bestMs = Number.POSITIVE_INFINITY; bestMs >= SOON_MS; turn += 1) {
       const { match, tookMs } = await addAndHear();
       expect(shapeOf(match)).toEqual({ scoreBp: 'number', verdict: 'string' });

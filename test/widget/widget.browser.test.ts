@@ -26,7 +26,7 @@ const PALU = { latitude: -0.898_583, longitude: 119.850_601 };
 /** 400 kbit/s and 200 ms there and back. Source: issue of the portal kit. */
 const SLOW_LINE = { downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 200 };
 const LONGEST_WAIT_MS = 3_000;
-const VISITS = 20;
+const VISITS = 2;
 
 /** A page that has dark colours, too. */
 const BOTH_SCHEMES = '<meta name="color-scheme" content="light dark">';
@@ -131,7 +131,7 @@ describe('the widget on the page of a portal', () => {
       await opened.close();
       return tookMs;
     };
-    // The best of many: others may wait for a busy machine, but none can be quicker than the line.
+    // The best of three: others may wait for a busy machine, but none can be quicker than the line.
     let bestMs = await visit();
     for (let more = 0; more < VISITS && bestMs > LONGEST_WAIT_MS; more += 1) bestMs = await visit();
     expect(bestMs).toBeLessThanOrEqual(LONGEST_WAIT_MS);

@@ -6,7 +6,7 @@ import type { PagesWorld } from './world';
 const SLOW_BITS_PER_SECOND = 400_000;
 const SLOW_LATENCY_MS = 300;
 const FIRST_LIST_MS = 3_000;
-const VISITS = 20;
+const VISITS = 2;
 
 /** What a seeker does, in a browser without JavaScript. */
 export function testUse(worldOf: () => PagesWorld): void {
@@ -72,7 +72,7 @@ export function testUse(worldOf: () => PagesWorld): void {
       await page.close();
       return tookMs;
     };
-    // The best of many: others may wait for a busy machine, but none can be quicker than the line.
+    // The best of three: others may wait for a busy machine, but none can be quicker than the line.
     let bestMs = await visit();
     for (let more = 0; more < VISITS && bestMs > FIRST_LIST_MS; more += 1) bestMs = await visit();
     expect(bestMs).toBeLessThanOrEqual(FIRST_LIST_MS);
