@@ -39,7 +39,6 @@ const PROBE_MS = 1_000;
 
 /** Source: the README itself. */
 const SOON_MS = 2_000;
-const MATCHES = 2;
 
 const isAsPrinted = ({ data, errors }: { data: unknown; errors?: unknown }, printed: unknown) =>
   errors === undefined && (printed === null || isDeepStrictEqual(shapeOf(data), printed));
@@ -126,12 +125,8 @@ describe('README', () => {
   };
 
   it('delivers a new match within two seconds of the change', async () => {
-    // The best of three: others may wait for a busy machine, but none can be quicker than the service.
-    for (let turn = 0, bestMs = Number.POSITIVE_INFINITY; bestMs >= SOON_MS; turn += 1) {
-      const { match, tookMs } = await addAndHear();
-      expect(shapeOf(match)).toEqual({ scoreBp: 'number', verdict: 'string' });
-      bestMs = Math.min(bestMs, tookMs);
-      if (turn === MATCHES) expect(bestMs).toBeLessThan(SOON_MS);
-    }
+    const { match, tookMs } = await addAndHear();
+    expect(shapeOf(match)).toEqual({ scoreBp: 'number', verdict: 'string' });
+    expect(tookMs).toBeLessThan(SOON_MS);
   });
 });
